@@ -1,0 +1,57 @@
+import { RadioChoice, SelectInput, TextInput } from '#components/ui';
+import { BEDROCK_REGIONS } from '#lib/bedrock';
+import type { SettingsView } from '#lib/messaging';
+import { CredentialFields } from './CredentialFields.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
+import { type FieldErrors, type SettingsDraft, withRegion } from './settings-draft.ts';
+
+export interface ConnectionSectionProps {
+  readonly draft: SettingsDraft;
+  readonly view: SettingsView;
+  readonly errors: FieldErrors;
+  readonly onChange: (draft: SettingsDraft) => void;
+  readonly onForget: () => void;
+}
+
+const PROVIDERS = [
+  { value: 'on-device', label: 'On device', detail: 'Rules run in this browser. No account; nothing is sent.' },
+  { value: 'bedrock', label: 'AWS Bedrock', detail: 'Your models, in your AWS account and region.' },
+] as const;
+
+const REGIONS = BEDROCK_REGIONS.map(({ id, place }) => ({ value: id, label: `${id} (${place})` }));
+
+/** Who reviews, and how AWS is reached. */
+export function ConnectionSection({ draft, view, errors, onChange, onForget }: ConnectionSectionProps) {
+  const isKnownRegion = REGIONS.some((region) => region.value === draft.region);
+  return (
+    <OptionsSection title="Connection" intro="Who reviews documents, and how AWS is reached.">
+      <RadioChoice
+        label="Reviews are made by"
+        choices={PROVIDERS}
+        value={draft.provider}
+        onChange={(provider) => onChange({ ...draft, provider })}
+      />
+      <SelectInput
+        label="Bedrock region"
+        choices={isKnownRegion ? REGIONS : [{ value: draft.region, label: draft.region }, ...REGIONS]}
+        value={draft.region}
+        onChange={(region) => onChange(withRegion(draft, region))}
+        error={errors['connection.region']}
+      />
+      <CredentialFields draft={draft} view={view} errors={errors} onChange={onChange} onForget={onForget} />
+      <TextInput
+        label="Custom endpoint"
+        description={
+          view.loopbackAllowed
+            ? 'Leave empty for the region’s own. An AWS host, or an address on this machine.'
+            : 'Leave empty for the region’s own. Only AWS hosts are accepted.'
+        }
+        monospace
+        inputMode="url"
+        value={draft.endpoint}
+        onChange={(endpoint) => onChange({ ...draft, endpoint })}
+        error={errors['connection.endpoint']}
+      />
+    </OptionsSection>
+  );
+}

@@ -1,0 +1,110 @@
+import { KeyRound } from 'lucide-react';
+import { Button, RadioChoice, TextInput } from '#components/ui';
+import type { SettingsView } from '#lib/messaging';
+import styles from './CredentialFields.module.css';
+import type { AuthDraft, FieldErrors, SettingsDraft } from './settings-draft.ts';
+
+export interface CredentialFieldsProps {
+  readonly draft: SettingsDraft;
+  readonly view: SettingsView;
+  readonly errors: FieldErrors;
+  readonly onChange: (draft: SettingsDraft) => void;
+  readonly onForget: () => void;
+}
+
+const KINDS = [
+  { value: 'access-key', label: 'Access key', detail: 'With a session token if temporary.' },
+  { value: 'api-key', label: 'Bedrock API key', detail: 'One token, made in the Bedrock console.' },
+] as const;
+
+const KIND_NAMES: Readonly<Record<NonNullable<SettingsView['credentials']['kind']>, string>> = {
+  'access-key': 'Access key',
+  'api-key': 'Bedrock API key',
+  cognito: 'Cognito identity pool',
+  'assume-role': 'Assumed role',
+  'web-identity': 'Web identity',
+};
+
+/** Secrets can be typed, replaced and forgotten here, and never read back. */
+export function CredentialFields({ draft, view, errors, onChange, onForget }: CredentialFieldsProps) {
+  const { auth } = draft;
+  const change = (fields: Partial<AuthDraft>) => onChange({ ...draft, auth: { ...auth, ...fields } });
+  return (
+    <fieldset className={styles.credentials}>
+      <legend className={styles.legend}>Credentials</legend>
+      <StoredCredentials credentials={view.credentials} onForget={onForget} />
+      <RadioChoice
+        label="Kind of credentials"
+        choices={KINDS}
+        value={auth.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      {auth.kind === 'access-key' ? (
+        <>
+          <TextInput
+            label="Access key id"
+            monospace
+            autoComplete="off"
+            value={auth.accessKeyId}
+            onChange={(accessKeyId) => change({ accessKeyId })}
+            error={errors['connection.auth.accessKeyId']}
+          />
+          <TextInput
+            label="Secret access key"
+            type="password"
+            monospace
+            autoComplete="off"
+            value={auth.secretAccessKey}
+            onChange={(secretAccessKey) => change({ secretAccessKey })}
+            error={errors['connection.auth.secretAccessKey']}
+          />
+          <TextInput
+            label="Session token"
+            description="Only for temporary credentials."
+            type="password"
+            monospace
+            autoComplete="off"
+            value={auth.sessionToken}
+            onChange={(sessionToken) => change({ sessionToken })}
+            error={errors['connection.auth.sessionToken']}
+          />
+        </>
+      ) : (
+        <TextInput
+          label="API key"
+          type="password"
+          monospace
+          autoComplete="off"
+          value={auth.token}
+          onChange={(token) => change({ token })}
+          error={errors['connection.auth.token']}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+function StoredCredentials(props: {
+  readonly credentials: SettingsView['credentials'];
+  readonly onForget: () => void;
+}) {
+  const { kind, present, hint } = props.credentials;
+  if (!present || kind === null) {
+    return (
+      <p className={styles.absent}>
+        None in memory. What you save here is kept in memory only, and forgotten when the browser closes.
+      </p>
+    );
+  }
+  return (
+    <div className={styles.stored}>
+      <KeyRound size={15} aria-hidden />
+      <p className={styles.storedText}>
+        {KIND_NAMES[kind]} in memory{hint !== '' && `, ending in ${hint}`}. Leave the fields empty to keep it.
+      </p>
+      <Button size="small" onPress={props.onForget}>
+        Forget
+      </Button>
+    </div>
+  );
+}

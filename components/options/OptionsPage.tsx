@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '#components/ui';
+import type { ConnectionReport } from '#lib/bedrock';
+import type { WorkerClient } from '#lib/messaging';
+import type { Problem } from '#lib/review';
+import { neededOrigins } from '#lib/settings';
+import { ConnectionReportView } from './ConnectionReportView.tsx';
+import { ConnectionSection } from './ConnectionSection.tsx';
+import { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
+import { LimitsSection } from './LimitsSection.tsx';
+import { ModelsSection } from './ModelsSection.tsx';
+import styles from './OptionsPage.module.css';
+import { OutcomeMessage } from './OutcomeMessage.tsx';
+import { ReportSummary } from './ReportSummary.tsx';
+import { authOf, EMPTY_AUTH, type FieldErrors, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
+import { TransferSection } from './TransferSection.tsx';
+import { useSettings } from './use-settings.ts';
+
+export interface OptionsPageProps {
+  readonly client: WorkerClient;
+  /** Asks the browser for access to origins; must be called inside a click. */
+  readonly requestHosts: (origins: string[]) => Promise<boolean>;
+  readonly saveFile: (name: string, text: string) => void;
+}
+
+/** Everything that can be set. Nothing is saved before Save, Import or Test connection. */
+export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps) {
+  const form = useSettings(client);
+  const { view, draft, setDraft, outcome, setOutcome, submit } = form;
+  const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
+  const [report, setReport] = useState<ConnectionReport | null>(null);
+  const [busy, setBusy] = useState<'save' | 'test' | null>(null);
+  const pageRef = useRef<HTMLElement>(null);
+  const reportRef = useRef<HTMLDivElement>(null);
+
+  const refused = outcome?.kind === 'problem' ? outcome.problem : null;
+  useEffect(() => {
+    if (Object.keys(ownErrors).length === 0 && Object.keys(errorFromWorker(refused)).length === 0) return;
+    pageRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [ownErrors, refused]);
+  useEffect(() => {
+    if (report !== null) reportRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [report]);
+
+  if (view === null || draft === null) {
+    return (
+      <main className={styles.page}>
+        <h1 className={styles.heading}>AI-Prism options</h1>
+        <p role="status">Processing…</p>
+        <OutcomeMessage outcome={outcome} place="page" />
+      </main>
+    );
+  }
+
+  const hasChanged = isChanged(draft, view);
+  const errors = { ...errorFromWorker(refused), ...ownErrors };
+  const isBarFree = outcome?.place !== 'save' && outcome?.place !== 'test' && Object.keys(ownErrors).length === 0;
+  const edit: typeof setDraft = (next) => {
+    setDraft(next);
+    setOwnErrors({});
+    if (outcome?.place === 'save' || outcome?.place === 'test') setOutcome(null);
+  };
+
+  /** Asks for the hosts, which must come first in a click, then saves. True when saved and allowed. */
+  const allowAndSave = async (place: 'save' | 'test'): Promise<boolean> => {
+    const fieldErrors = findFieldErrors(draft);
+    setOwnErrors(fieldErrors);
+    setOutcome(null);
+    if (Object.keys(fieldErrors).length > 0) return false;
+    const typedAuth = authOf(draft.auth);
+    const authKind = typedAuth === undefined ? view.credentials.kind : draft.auth.kind;
+    const isAwsUsed = place === 'test' || draft.provider === 'bedrock';
+    const origins = isAwsUsed ? neededOrigins(draft, authKind ?? 'access-key') : [];
+    const isAllowed = origins.length === 0 || (await requestHosts(origins));
+    if (hasChanged) {
+      const payload = { settings: settingsOf(draft), ...(typedAuth === undefined ? {} : { auth: typedAuth }) };
+      if (!(await submit(place, 'settings.save', payload, 'Saved.'))) return false;
+    }
+    if (!isAllowed) setOutcome({ place, kind: 'problem', problem: { code: 'hosts-not-allowed', origins } });
+    return isAllowed;
+  };
+  const save = async () => {
+    setBusy('save');
+    await allowAndSave('save');
+    setBusy(null);
+  };
+  const test = async () => {
+    setBusy('test');
+    setReport(null);
+    if (await allowAndSave('test')) {
+      const result = await client.request('connection.test', {});
+      setOutcome(result.ok ? null : { place: 'test', kind: 'problem', problem: result.problem });
+      if (result.ok) setReport(result.value);
+    }
+    setBusy(null);
+  };
+  const forget = () => {
+    setDraft({ ...draft, auth: { ...draft.auth, ...EMPTY_AUTH } });
+    void submit('save', 'settings.save', { settings: view.settings, auth: null }, 'The credentials are forgotten.');
+  };
+
+  return (
+    <main className={styles.page} ref={pageRef}>
+      <h1 className={styles.heading}>AI-Prism options</h1>
+      <ConnectionSection draft={draft} view={view} errors={errors} onChange={edit} onForget={forget} />
+      <ModelsSection draft={draft} errors={errors} onChange={edit} />
+      <LimitsSection draft={draft} errors={errors} onChange={edit} />
+      <div ref={reportRef} className={styles.test}>
+        {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}
+      </div>
+      <div className={styles.bar}>
+        <div className={styles.barMessage}>
+          <FieldErrorsNotice errors={ownErrors} />
+          <OutcomeMessage outcome={outcome} place="save" />
+          <OutcomeMessage outcome={outcome} place="test" />
+          <div role="status">
+            {isBarFree &&
+              (report !== null && !hasChanged ? (
+                <ReportSummary report={report} />
+              ) : (
+                <p className={styles.changes}>{describeChanges(hasChanged, busy)}</p>
+              ))}
+          </div>
+        </div>
+        <div className={styles.barActions}>
+          <Button isPending={busy !== null} onPress={() => void test()}>
+            Test connection
+          </Button>
+          <Button variant="primary" isDisabled={!hasChanged} isPending={busy !== null} onPress={() => void save()}>
+            Save
+          </Button>
+        </div>
+      </div>
+      <TransferSection client={client} form={form} saveFile={saveFile} />
+    </main>
+  );
+}
+
+function describeChanges(hasChanged: boolean, busy: 'save' | 'test' | null): string {
+  if (busy === 'test') return 'Processing… each model is asked one short question.';
+  return hasChanged ? 'There are unsaved changes.' : 'Everything is saved.';
+}
+
+/** The worker's complaint, at its field. */
+function errorFromWorker(problem: Problem | null): FieldErrors {
+  if (problem?.code === 'endpoint-refused') return { 'connection.endpoint': 'This version talks to AWS hosts only' };
+  return problem?.code === 'settings-invalid' && problem.path !== ''
+    ? { [problem.path]: `This ${problem.detail}` }
+    : {};
+}

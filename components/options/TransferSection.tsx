@@ -1,0 +1,102 @@
+import { Download } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button, TextInput } from '#components/ui';
+import type { WorkerClient } from '#lib/messaging';
+import { OptionsSection } from './OptionsSection.tsx';
+import { OutcomeMessage } from './OutcomeMessage.tsx';
+import styles from './TransferSection.module.css';
+import type { SettingsForm } from './use-settings.ts';
+
+export interface TransferSectionProps {
+  readonly client: WorkerClient;
+  readonly form: SettingsForm;
+  /** Offers a text to the reviewer as a file. */
+  readonly saveFile: (name: string, text: string) => void;
+}
+
+const ENVIRONMENT_EXAMPLE = `BEDROCK_REGION=us-east-2
+BEDROCK_MODEL_ID=…
+BEDROCK_FALLBACK_MODELS=…,…
+AWS_ACCESS_KEY_ID=…
+AWS_SECRET_ACCESS_KEY=…`;
+
+/** Settings as a file, in and out, and from an environment block. */
+export function TransferSection({ client, form, saveFile }: TransferSectionProps) {
+  const { submit, outcome, setOutcome } = form;
+  const fileId = useId();
+  const fileHintId = useId();
+  const [environment, setEnvironment] = useState('');
+
+  const importFile = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (file === undefined) return;
+    const text = await file.text();
+    // Emptied, so that the same file can be chosen again once it was corrected.
+    input.value = '';
+    await submit('import', 'settings.import', { text }, `Imported ${file.name}. The settings are saved.`);
+  };
+  const importEnvironment = async () => {
+    const isTaken = await submit(
+      'environment',
+      'settings.importEnvironment',
+      { text: environment },
+      'Environment imported. The settings are saved.',
+    );
+    // It may hold secrets: not kept on screen once they are in memory.
+    if (isTaken) setEnvironment('');
+  };
+  const exportSettings = async () => {
+    const result = await client.request('settings.export', {});
+    if (!result.ok) return setOutcome({ place: 'export', kind: 'problem', problem: result.problem });
+    saveFile('ai-prism-settings.json', result.value.text);
+    setOutcome({ place: 'export', kind: 'success', text: 'Exported to ai-prism-settings.json, without credentials.' });
+  };
+
+  return (
+    <OptionsSection title="Import and export" intro="Take settings over from a colleague, a file or a shell.">
+      <div className={styles.file}>
+        <label htmlFor={fileId} className={styles.label}>
+          Import settings
+        </label>
+        <input
+          id={fileId}
+          type="file"
+          accept=".json,application/json"
+          aria-describedby={fileHintId}
+          className={styles.input}
+          onChange={(event) => void importFile(event.currentTarget)}
+        />
+        <p id={fileHintId} className={styles.hint}>
+          A settings file. It replaces the settings above, and the credentials if it has some.
+        </p>
+        <OutcomeMessage outcome={outcome} place="import" />
+      </div>
+      <div className={styles.group}>
+        <TextInput
+          label="Environment block"
+          description="KEY=value lines. Other variables are ignored; credentials are kept in memory only."
+          rows={5}
+          monospace
+          autoComplete="off"
+          placeholder={ENVIRONMENT_EXAMPLE}
+          value={environment}
+          onChange={setEnvironment}
+        />
+        <div>
+          <Button isDisabled={environment.trim() === ''} onPress={() => void importEnvironment()}>
+            Import environment
+          </Button>
+        </div>
+        <OutcomeMessage outcome={outcome} place="environment" />
+      </div>
+      <div className={styles.group}>
+        <div>
+          <Button onPress={() => void exportSettings()}>
+            <Download size={14} aria-hidden /> Export settings
+          </Button>
+        </div>
+        <OutcomeMessage outcome={outcome} place="export" />
+      </div>
+    </OptionsSection>
+  );
+}

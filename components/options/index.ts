@@ -1,0 +1,1 @@
+export { OptionsPage, type OptionsPageProps } from './OptionsPage.tsx';

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { parseSettings } from '#lib/settings';
+import { fakeSettings } from '#tests/fakes/fake-review.ts';
+import {
+  authOf,
+  draftFrom,
+  findFieldErrors,
+  isChanged,
+  moveEntry,
+  routeSettings,
+  settingsOf,
+  withRegion,
+} from './settings-draft.ts';
+
+const view = fakeSettings();
+const draft = draftFrom(view);
+
+describe('the settings form', () => {
+  it('says what was saved when nothing is edited, in a form the settings schema accepts', () => {
+    expect(isChanged(draft, view)).toBe(false);
+    expect(parseSettings(settingsOf(draft)).settings).toEqual(view.settings);
+  });
+
+  it('is changed by a field and by a typed secret', () => {
+    expect(isChanged({ ...draft, provider: 'on-device' }, view)).toBe(true);
+    expect(isChanged({ ...draft, auth: { ...draft.auth, secretAccessKey: 'x' } }, view)).toBe(true);
+  });
+
+  it.each(['', '0', '-1', '1.5', '1e3', 'many'])('refuses "%s" as a limit, at its field', (value) => {
+    const errors = findFieldErrors({ ...draft, limits: { ...draft.limits, tokensPerMinute: value } });
+    expect(Object.keys(errors)).toEqual(['limits.tokensPerMinute']);
+  });
+
+  it('names each field that is missing or malformed', () => {
+    const errors = findFieldErrors({
+      ...draft,
+      endpoint: 'example',
+      routes: [],
+      auth: { ...draft.auth, sessionToken: 'only this' },
+    });
+    expect(Object.keys(errors).sort()).toEqual([
+      'connection.auth.accessKeyId',
+      'connection.auth.secretAccessKey',
+      'connection.endpoint',
+      'routes',
+    ]);
+  });
+});
+
+describe('authOf', () => {
+  it('keeps the credentials in memory when nothing was typed', () => {
+    expect(authOf(draft.auth)).toBeUndefined();
+  });
+
+  it('sends only the fields of the chosen kind, without white space around them', () => {
+    const auth = { ...draft.auth, accessKeyId: ' AKIDEXAMPLE ', secretAccessKey: 'secret\n', token: 'other kind' };
+    expect(authOf(auth)).toEqual({ kind: 'access-key', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' });
+    expect(authOf({ ...auth, kind: 'api-key' })).toEqual({ kind: 'api-key', token: 'other kind' });
+  });
+});
+
+describe('withRegion', () => {
+  it('moves an untouched preset along', () => {
+    const preset = { ...draft, routes: routeSettings('current', draft.region) };
+    expect(withRegion(preset, 'eu-central-1').routes).toEqual(routeSettings('current', 'eu-central-1'));
+  });
+
+  it('leaves a hierarchy of the reviewer’s own', () => {
+    expect(withRegion(draft, 'eu-central-1')).toEqual({ ...draft, region: 'eu-central-1' });
+  });
+});
+
+it('moves entries within the list only', () => {
+  expect(moveEntry(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
+  expect(moveEntry(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+  expect(moveEntry(['a', 'b'], 1, 2)).toEqual(['a', 'b']);
+});

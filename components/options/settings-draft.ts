@@ -1,0 +1,153 @@
+import { presetRoutes } from '#lib/bedrock';
+import type { SettingsView } from '#lib/messaging';
+import type { RouteSetting, Settings } from '#lib/settings';
+
+/** Kinds of credentials that can be typed into the form; the others come with a settings file. */
+export type AuthKind = 'access-key' | 'api-key';
+
+/** Secrets being typed. They leave the form only towards the worker, and are emptied after saving. */
+export interface AuthDraft {
+  readonly kind: AuthKind;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly token: string;
+}
+
+/** The form's contents: numbers and optional fields as they are typed. */
+export interface SettingsDraft {
+  readonly provider: Settings['provider'];
+  readonly region: string;
+  readonly endpoint: string;
+  readonly routes: readonly RouteSetting[];
+  readonly limits: Readonly<Record<LimitName, string>>;
+  readonly playbook: string;
+  readonly auth: AuthDraft;
+}
+
+export const LIMIT_NAMES = ['requestsPerMinute', 'concurrentRequests', 'tokensPerMinute'] as const;
+export type LimitName = (typeof LIMIT_NAMES)[number];
+
+/** What is wrong with fields, by the path that settings use for them. */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  'limits.requestsPerMinute': 'Requests per minute',
+  'limits.concurrentRequests': 'Requests at a time',
+  'limits.tokensPerMinute': 'Tokens per minute',
+  'connection.endpoint': 'Custom endpoint',
+  'connection.auth.accessKeyId': 'Access key id',
+  'connection.auth.secretAccessKey': 'Secret access key',
+  routes: 'Models',
+};
+
+/** The label of the field for a path of the settings; the path itself where there is no such field. */
+export function fieldName(path: string): string {
+  return FIELD_NAMES[path] ?? path;
+}
+
+export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
+  accessKeyId: '',
+  secretAccessKey: '',
+  sessionToken: '',
+  token: '',
+};
+
+/** The form for settings as they are saved. */
+export function draftFrom({ settings, credentials }: SettingsView): SettingsDraft {
+  const { provider, connection, routes, limits, playbook } = settings;
+  return {
+    provider,
+    region: connection.region,
+    endpoint: connection.endpoint ?? '',
+    routes,
+    limits: {
+      requestsPerMinute: String(limits.requestsPerMinute),
+      concurrentRequests: String(limits.concurrentRequests),
+      tokensPerMinute: String(limits.tokensPerMinute),
+    },
+    playbook,
+    auth: { kind: credentials.kind === 'api-key' ? 'api-key' : 'access-key', ...EMPTY_AUTH },
+  };
+}
+
+/** Whether anything was typed or chosen that is not saved. */
+export function isChanged(draft: SettingsDraft, view: SettingsView): boolean {
+  const { auth, ...saved } = draftFrom(view);
+  const { auth: typedAuth, ...typed } = draft;
+  return JSON.stringify(saved) !== JSON.stringify(typed) || authOf(typedAuth) !== undefined;
+}
+
+/** The settings that the form says, to be checked and saved by the worker. */
+export function settingsOf(draft: SettingsDraft): unknown {
+  const endpoint = draft.endpoint.trim();
+  return {
+    version: 1,
+    provider: draft.provider,
+    connection: { region: draft.region, ...(endpoint === '' ? {} : { endpoint }) },
+    routes: draft.routes,
+    limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
+    playbook: draft.playbook,
+  };
+}
+
+/** The credentials typed, or undefined when none were: then those in memory stay. */
+export function authOf(auth: AuthDraft): Record<string, string> | undefined {
+  const token = auth.token.trim();
+  if (auth.kind === 'api-key') return token === '' ? undefined : { kind: 'api-key', token };
+  const accessKeyId = auth.accessKeyId.trim();
+  const secretAccessKey = auth.secretAccessKey.trim();
+  const sessionToken = auth.sessionToken.trim();
+  if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '') return undefined;
+  return { kind: 'access-key', accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+}
+
+/** What can be seen to be wrong without asking the worker. */
+export function findFieldErrors(draft: SettingsDraft): FieldErrors {
+  const errors: Record<string, string> = {};
+  for (const name of LIMIT_NAMES) {
+    if (!/^[1-9]\d*$/.test(draft.limits[name].trim())) errors[`limits.${name}`] = 'Enter a whole number, at least 1';
+  }
+  const endpoint = draft.endpoint.trim();
+  if (endpoint !== '' && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
+    errors['connection.endpoint'] = 'Enter an address that starts with https://';
+  }
+  if (draft.routes.length === 0) errors.routes = 'Add at least one model';
+  const auth = authOf(draft.auth);
+  if (auth?.kind === 'access-key') {
+    if (auth.accessKeyId === '') errors['connection.auth.accessKeyId'] = 'Enter the access key id';
+    if (auth.secretAccessKey === '') errors['connection.auth.secretAccessKey'] = 'Enter the secret access key';
+  }
+  return errors;
+}
+
+/** Chooses another region. A hierarchy that is an untouched preset moves along; one of the reviewer's own stays. */
+export function withRegion(draft: SettingsDraft, region: string): SettingsDraft {
+  const preset = (['classic', 'current'] as const).find((presetId) =>
+    isSameHierarchy(draft.routes, presetRoutes(presetId, draft.region)),
+  );
+  return { ...draft, region, routes: preset === undefined ? draft.routes : routeSettings(preset, region) };
+}
+
+/** A preset's hierarchy in a region, as settings name it. */
+export function routeSettings(presetId: 'classic' | 'current', region: string): readonly RouteSetting[] {
+  return presetRoutes(presetId, region).map(({ modelId, name, region: routeRegion }) => ({
+    modelId,
+    name,
+    region: routeRegion,
+  }));
+}
+
+/** Moves an entry of a list; out of bounds leaves it as it is. */
+export function moveEntry<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const entry = list[from];
+  if (entry === undefined || to < 0 || to >= list.length) return list;
+  return list.toSpliced(from, 1).toSpliced(to, 0, entry);
+}
+
+function isSameHierarchy(a: readonly RouteSetting[], b: readonly RouteSetting[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((route, index) => route.modelId === b[index]?.modelId && route.region === b[index]?.region)
+  );
+}

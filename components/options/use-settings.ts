@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { SettingsView, WorkerClient, WorkerRequests } from '#lib/messaging';
+import type { Problem } from '#lib/review';
+import { draftFrom, type SettingsDraft } from './settings-draft.ts';
+
+/** Which part of the page a message belongs to. */
+export type MessagePlace = 'page' | 'save' | 'import' | 'environment' | 'export' | 'test';
+
+/** The outcome of the last act, shown where it was asked for. */
+export type Outcome =
+  | { readonly place: MessagePlace; readonly kind: 'success'; readonly text: string }
+  | { readonly place: MessagePlace; readonly kind: 'problem'; readonly problem: Problem };
+
+type SettingsRequest = 'settings.save' | 'settings.import' | 'settings.importEnvironment';
+
+export interface SettingsForm {
+  /** Null until the worker has answered. */
+  readonly view: SettingsView | null;
+  readonly draft: SettingsDraft | null;
+  readonly setDraft: (draft: SettingsDraft) => void;
+  readonly outcome: Outcome | null;
+  readonly setOutcome: (outcome: Outcome | null) => void;
+  /** Sends new settings; true when they were taken. The form then shows what was saved. */
+  readonly submit: <Name extends SettingsRequest>(
+    place: MessagePlace,
+    name: Name,
+    payload: WorkerRequests[Name]['payload'],
+    successText: string,
+  ) => Promise<boolean>;
+}
+
+/** The settings as saved and as edited. */
+export function useSettings(client: WorkerClient): SettingsForm {
+  const [view, setView] = useState<SettingsView | null>(null);
+  const [draft, setDraft] = useState<SettingsDraft | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const accept = useCallback((next: SettingsView) => {
+    setView(next);
+    setDraft(draftFrom(next));
+  }, []);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void client.request('settings.get', {}).then((result) => {
+      if (!isCurrent) return;
+      if (result.ok) accept(result.value);
+      else setOutcome({ place: 'page', kind: 'problem', problem: result.problem });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, accept]);
+
+  const submit = useCallback<SettingsForm['submit']>(
+    async (place, name, payload, successText) => {
+      const result = await client.request(name, payload);
+      if (!result.ok) {
+        setOutcome({ place, kind: 'problem', problem: result.problem });
+        return false;
+      }
+      // The three requests answer with the settings as they are now.
+      accept(result.value as SettingsView);
+      setOutcome({ place, kind: 'success', text: successText });
+      return true;
+    },
+    [client, accept],
+  );
+
+  return { view, draft, setDraft, outcome, setOutcome, submit };
+}

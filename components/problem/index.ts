@@ -1,0 +1,3 @@
+export { ProblemNotice, type ProblemNoticeProps } from './ProblemNotice.tsx';
+export { describeProblem, type ProblemWords, problemTitle } from './problem-words.ts';
+export { describeReason, describeRouteReason } from './reason-words.ts';

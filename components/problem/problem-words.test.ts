@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem, ProblemCode } from '#lib/review';
+import { describeProblem } from './problem-words.ts';
+
+const reason = {
+  routeId: 'm@us-east-2',
+  name: 'Claude Sonnet 4.5',
+  reason: 'throttled',
+  code: 'ThrottlingException',
+  detail: 'Too many tokens',
+  region: 'us-east-2',
+  recoversAtMs: null,
+};
+
+/** One example of each problem; a code without one does not compile. */
+const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
+  'page-needs-gesture': { code: 'page-needs-gesture' },
+  'page-restricted': { code: 'page-restricted', url: 'chrome://settings/' },
+  'page-not-html': { code: 'page-not-html', contentType: 'application/pdf' },
+  'page-empty': { code: 'page-empty' },
+  'page-gone': { code: 'page-gone' },
+  'selection-empty': { code: 'selection-empty' },
+  'credentials-missing': { code: 'credentials-missing' },
+  'credentials-rejected': { code: 'credentials-rejected', detail: 'The security token is invalid' },
+  'credentials-expired': { code: 'credentials-expired', detail: '' },
+  'hosts-not-allowed': { code: 'hosts-not-allowed', origins: ['https://bedrock-runtime.us-east-2.amazonaws.com/*'] },
+  'endpoint-unreachable': {
+    code: 'endpoint-unreachable',
+    endpoint: 'https://example.invalid',
+    detail: 'Failed to fetch',
+  },
+  'models-unusable': { code: 'models-unusable', routes: [{ ...reason, reason: 'access' }] },
+  'models-exhausted': { code: 'models-exhausted', routes: [reason], earliestRecoveryAtMs: 0 },
+  'request-rejected': { code: 'request-rejected', detail: 'Input is too long' },
+  'answer-malformed': { code: 'answer-malformed', detail: '' },
+  stopped: { code: 'stopped' },
+  'settings-invalid': { code: 'settings-invalid', path: 'connection.auth.kind', detail: 'is missing' },
+  'endpoint-refused': { code: 'endpoint-refused', endpoint: 'https://example.org' },
+  'not-found': { code: 'not-found', what: 'review r1' },
+  internal: { code: 'internal', detail: 'unexpected' },
+};
+
+describe('describeProblem', () => {
+  it.each(Object.values(EXAMPLES))('says what is wrong, why and what to do: $code', (problem) => {
+    const { title, explanation, action } = describeProblem(problem);
+    expect(title).toMatch(/^[A-Z]/);
+    expect(title).not.toMatch(/\.$/);
+    expect(explanation).toMatch(/[.]$/);
+    expect(action).toMatch(/[.]$/);
+    expect(`${title} ${explanation} ${action}`).not.toMatch(/undefined|\.\.|\[object/);
+  });
+
+  it('names the field of a bad setting', () => {
+    expect(describeProblem(EXAMPLES['settings-invalid'])).toMatchObject({
+      title: 'Setting “connection.auth.kind” cannot be used',
+      explanation: 'connection.auth.kind is missing.',
+    });
+  });
+
+  it('names each model and its reason when none is usable', () => {
+    const { explanation } = describeProblem(EXAMPLES['models-unusable']);
+    expect(explanation).toContain('Claude Sonnet 4.5: no access with these credentials (Too many tokens)');
+  });
+
+  it('quotes AWS for what AWS said, and nobody for what was noticed here', () => {
+    const wordsOf = (problem: Problem) => describeProblem(problem).explanation;
+    expect(wordsOf(EXAMPLES['request-rejected'])).toContain('AWS said: Input is too long.');
+    expect(wordsOf(EXAMPLES['endpoint-unreachable'])).toContain('Details: Failed to fetch.');
+    expect(wordsOf({ code: 'answer-malformed', detail: 'it ends early' })).not.toContain('AWS');
+  });
+
+  it('names the hosts that are not allowed, without pattern marks', () => {
+    expect(describeProblem(EXAMPLES['hosts-not-allowed']).explanation).toBe(
+      'Allow AI-Prism to reach bedrock-runtime.us-east-2.amazonaws.com.',
+    );
+  });
+
+  it('gives different words to different problems', () => {
+    const titles = Object.values(EXAMPLES).map((problem) => describeProblem(problem).title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});

@@ -1,0 +1,70 @@
+import { diffWordsWithSpace } from 'diff';
+import { CircleCheck, CircleHelp, GitCompareArrows } from 'lucide-react';
+import { useMemo } from 'react';
+import { classNames } from '#components/ui';
+import type { Evidence } from '#lib/findings';
+import styles from './EvidenceQuote.module.css';
+
+/** The words a finding is about, and how well they match the document. */
+export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
+  switch (evidence.status) {
+    case 'verified':
+      return (
+        <figure className={styles.evidence}>
+          <blockquote className={styles.quote}>{evidence.text}</blockquote>
+          <figcaption className={classNames(styles.status, styles.verified)}>
+            <CircleCheck size={12} aria-hidden /> In the document word for word
+          </figcaption>
+        </figure>
+      );
+    case 'repaired':
+      return (
+        <figure className={styles.evidence}>
+          <blockquote className={styles.quote}>
+            <QuoteDifference quoted={evidence.quote} actual={evidence.text} />
+          </blockquote>
+          <figcaption className={classNames(styles.status, styles.repaired)}>
+            <GitCompareArrows size={12} aria-hidden />
+            <span>
+              Similar wording: <ins className={styles.added}>document</ins>{' '}
+              <del className={styles.removed}>as quoted</del>
+            </span>
+          </figcaption>
+        </figure>
+      );
+    case 'unverified':
+      return (
+        <figure className={styles.evidence}>
+          <blockquote className={classNames(styles.quote, styles.doubtful)}>{evidence.quote}</blockquote>
+          <figcaption className={classNames(styles.status, styles.unverified)}>
+            <CircleHelp size={12} aria-hidden /> Not found in the document. Check it before you rely on it.
+          </figcaption>
+        </figure>
+      );
+  }
+}
+
+/** What the document says, with the words that were quoted differently struck out beside it. */
+function QuoteDifference({ quoted, actual }: { readonly quoted: string; readonly actual: string }) {
+  const parts = useMemo(() => diffWordsWithSpace(quoted, actual), [quoted, actual]);
+  let offset = 0;
+  return parts.map((part) => {
+    const key = `${offset}${part.added ? '+' : part.removed ? '-' : ''}`;
+    offset += part.value.length;
+    if (part.added) {
+      return (
+        <ins key={key} className={styles.added}>
+          {part.value}
+        </ins>
+      );
+    }
+    if (part.removed) {
+      return (
+        <del key={key} className={styles.removed}>
+          {part.value}
+        </del>
+      );
+    }
+    return <span key={key}>{part.value}</span>;
+  });
+}

@@ -1,0 +1,94 @@
+import { Crosshair } from 'lucide-react';
+import { type MouseEvent, memo, useId } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { classNames, formatShare, VisuallyHidden } from '#components/ui';
+import type { Finding } from '#lib/findings';
+import { EvidenceQuote } from './EvidenceQuote.tsx';
+import styles from './FindingCard.module.css';
+import { ModelDetails } from './ModelDetails.tsx';
+import { SeverityBadge } from './SeverityBadge.tsx';
+
+export interface FindingCardProps {
+  readonly finding: Finding;
+  /** Heading of the finding's section. */
+  readonly heading: string;
+  readonly isSelected: boolean;
+  /** The page was asked to show this finding, and its words are no longer there. */
+  readonly isGone: boolean;
+  /** Shows the finding's words in the page. */
+  readonly onShow: (finding: Finding) => void;
+}
+
+/**
+ * One finding: an `article` named by its title. Its whole face can be clicked to show the words in the page; for
+ * keyboard and screen reader the title is a button that does the same. All words of a model are shown as plain text.
+ */
+export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
+  const { finding, heading, isSelected, isGone, onShow } = props;
+  const titleId = useId();
+  const hintId = useId();
+  const isUnverified = finding.evidence.status === 'unverified';
+  const showOnClick = (event: MouseEvent) => {
+    const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
+    // Selecting words to copy them ends in a click as well, which is not meant as one.
+    const isSelecting = getSelection()?.isCollapsed === false;
+    if (!isOnButton && !isSelecting) onShow(finding);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard
+    <article
+      aria-labelledby={titleId}
+      aria-current={isSelected || undefined}
+      data-finding-id={finding.id}
+      tabIndex={-1}
+      onClick={isUnverified ? undefined : showOnClick}
+      className={classNames(
+        styles.card,
+        styles[finding.severity],
+        isSelected && styles.selected,
+        !isUnverified && styles.located,
+      )}
+    >
+      <div className={styles.top}>
+        <SeverityBadge severity={finding.severity} />
+        <span className={styles.category}>{finding.category.replaceAll('-', ' ')}</span>
+        <span className={styles.details}>
+          <ModelDetails provenance={finding.provenance} />
+        </span>
+      </div>
+      <h3 id={titleId} className={styles.title}>
+        {isUnverified ? (
+          finding.title
+        ) : (
+          <AriaButton className={classNames(styles.show)} aria-describedby={hintId} onPress={() => onShow(finding)}>
+            {finding.title}
+          </AriaButton>
+        )}
+      </h3>
+      {!isUnverified && (
+        <>
+          <span className={styles.hint} aria-hidden="true">
+            <Crosshair size={12} /> Show in page
+          </span>
+          <VisuallyHidden id={hintId}>Show in page</VisuallyHidden>
+        </>
+      )}
+      <EvidenceQuote evidence={finding.evidence} />
+      {isGone && (
+        <p role="status" className={styles.gone}>
+          These words are no longer in the page. It may have changed since the review.
+        </p>
+      )}
+      <p className={styles.text}>{finding.assessment}</p>
+      {finding.action !== '' && (
+        <p className={styles.text}>
+          <strong className={styles.label}>Recommended:</strong> {finding.action}
+        </p>
+      )}
+      <p className={styles.foot}>
+        <span className={styles.section}>{heading}</span>
+        <span className={styles.confidence}>Confidence {formatShare(finding.confidence)}</span>
+      </p>
+    </article>
+  );
+});

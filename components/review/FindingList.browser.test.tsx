@@ -1,0 +1,165 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { afterEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { success } from '#lib/messaging';
+import { unmountAll } from '#tests/components/render.ts';
+import { article, button, reviewed, showPanel } from '#tests/components/review-panel.tsx';
+import { fakeFinding, fakeReview, fakeSection, fakeSnapshot } from '#tests/fakes/fake-review.ts';
+
+afterEach(unmountAll);
+
+describe('the findings of a review', () => {
+  it('adds findings as they stream in', async () => {
+    const { client } = showPanel([
+      { kind: 'snapshot', snapshot: fakeSnapshot({ review: fakeReview({ status: 'running' }), findings: [] }) },
+    ]);
+    await expect.element(page.getByText('Findings appear here as soon as they are made.')).toBeVisible();
+    client.push({
+      kind: 'findings-changed',
+      reviewId: 'r1',
+      removed: [],
+      added: [fakeFinding('n', { title: 'Just found' })],
+    });
+    await expect.element(article('Just found')).toBeVisible();
+  });
+
+  it('asks the page to show a finding that is clicked, and marks it as the current one', async () => {
+    const { client } = showPanel([reviewed], { 'finding.show': () => success({ shown: true }) });
+    await button('Renewal without notice').click();
+    expect(client.requests).toEqual([{ name: 'finding.show', payload: { reviewId: 'r1', findingId: 'f3' } }]);
+    await expect.element(article('Renewal without notice')).toHaveAttribute('aria-current', 'true');
+  });
+
+  it('takes a click anywhere on the card', async () => {
+    const { client } = showPanel([reviewed], { 'finding.show': () => success({ shown: true }) });
+    await article('Renewal without notice').getByText('State a period in days', { exact: false }).click();
+    expect(client.requests).toEqual([{ name: 'finding.show', payload: { reviewId: 'r1', findingId: 'f3' } }]);
+  });
+
+  it('says when the words are no longer in the page', async () => {
+    showPanel([reviewed], { 'finding.show': () => success({ shown: false }) });
+    await button('Renewal without notice').click();
+    await expect
+      .element(article('Renewal without notice').getByText('no longer in the page', { exact: false }))
+      .toBeVisible();
+  });
+
+  it('brings a finding that was clicked in the page into view, focuses it, and lifts filters that hide it', async () => {
+    const { client } = showPanel([reviewed]);
+    await button('Low 1').click();
+    expect(page.getByRole('article').elements()).toHaveLength(1);
+    client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'f5' });
+    await expect.element(article('Date in the past')).toHaveFocus();
+    await expect.element(article('Date in the past')).toHaveAttribute('aria-current', 'true');
+    await expect.element(article('Date in the past')).toBeInViewport();
+  });
+
+  it('shows the model on hover and on keyboard focus, and nowhere else', async () => {
+    showPanel([reviewed]);
+    expect(document.body.textContent).not.toContain('Claude Sonnet 4.5');
+    const info = page.getByRole('button', { name: 'Model details' }).first();
+    await info.hover();
+    await expect.element(page.getByRole('tooltip')).toMatchTextContent('Claude Sonnet 4.5');
+    await expect.element(page.getByRole('tooltip')).toMatchTextContent('3,180 in, 742 out');
+    await button('Options').hover();
+    await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
+    page.getByRole('searchbox', { name: 'Search findings' }).element().focus();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(info).toHaveFocus();
+    await expect.element(page.getByRole('tooltip')).toMatchTextContent('us-east-2');
+  });
+
+  it('shows how each quote stands to the document', async () => {
+    showPanel([reviewed]);
+    const repaired = article('Only one party may terminate');
+    await expect.element(repaired.getByText('Similar wording', { exact: false })).toBeVisible();
+    expect(repaired.element().querySelector('blockquote ins')?.textContent).toContain('end');
+    expect(repaired.element().querySelector('blockquote del')?.textContent).toContain('terminate');
+    const unverified = article('Foreign law applies');
+    await expect.element(unverified.getByText('Not found in the document', { exact: false })).toBeVisible();
+    expect(unverified.getByRole('button', { name: 'Foreign law applies' }).elements()).toHaveLength(0);
+  });
+
+  it('leaves unverified findings out of the counts, and hides them on request', async () => {
+    showPanel([reviewed]);
+    await expect.element(page.getByRole('heading', { name: 'Findings 6' })).toBeVisible();
+    await page.getByRole('button', { name: /Unverified findings shown/ }).click();
+    expect(page.getByRole('article').elements()).toHaveLength(6);
+  });
+
+  it('filters by severity, section and text', async () => {
+    showPanel([reviewed]);
+    await button('Medium 2').click();
+    expect(page.getByRole('article').elements()).toHaveLength(2);
+    await button('Medium 2').click();
+    await page.getByRole('button', { name: /2\. Liability/ }).click();
+    expect(page.getByRole('article').elements()).toHaveLength(1);
+    await page.getByRole('searchbox', { name: 'Search findings' }).fill('nowhere');
+    await expect.element(page.getByText('No finding matches these filters.')).toBeVisible();
+    await button('Clear filters').click();
+    expect(page.getByRole('article').elements()).toHaveLength(7);
+  });
+
+  it('names the section that alone is listed, counts what is listed, and lists all again', async () => {
+    showPanel([reviewed]);
+    await page.getByRole('list', { name: 'Sections' }).getByText('2. Liability').click();
+    await expect.element(page.getByRole('heading', { name: 'Findings 1 of 6' })).toBeVisible();
+    await button('Only “2. Liability”: list all sections').click();
+    await expect.element(page.getByRole('heading', { name: 'Findings 6', exact: true })).toBeVisible();
+  });
+
+  it('lists what was found in a selection as soon as it was analysed', async () => {
+    const selection = fakeSection('sel', { kind: 'selection', heading: 'The customer shall' });
+    const { client } = showPanel([reviewed]);
+    await expect.element(article('Date in the past')).toBeVisible();
+    client.push({ kind: 'sections-changed', reviewId: 'r1', sections: [selection] });
+    await expect.element(page.getByText('“The customer shall” was reviewed and has no findings.')).toBeVisible();
+    const found = fakeFinding('x', { title: 'In the selection', sectionId: 'sel' });
+    client.push({ kind: 'findings-changed', reviewId: 'r1', removed: [], added: [found] });
+    await expect.element(article('In the selection')).toBeVisible();
+    expect(page.getByRole('article').elements()).toHaveLength(1);
+  });
+
+  it('keeps the results while a selection is read', async () => {
+    showPanel([reviewed], { 'selection.start': () => new Promise(() => {}) });
+    await button('Analyze selection').click();
+    await expect.element(page.getByText('reading the selection')).toBeVisible();
+    expect(page.getByText('Processing…').elements()).toHaveLength(1);
+    expect(page.getByRole('article').elements()).toHaveLength(7);
+  });
+
+  it('goes from finding to finding with the arrow keys', async () => {
+    showPanel([reviewed]);
+    const titles = page.getByRole('list', { name: 'Findings' }).getByRole('heading');
+    await expect.element(titles.first().getByRole('button')).toBeVisible();
+    titles.first().getByRole('button').element().focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(titles.nth(1).getByRole('button')).toHaveFocus();
+    await userEvent.keyboard('{End}');
+    await expect.element(article('Foreign law applies')).toHaveFocus();
+    await userEvent.keyboard('{ArrowUp}');
+    await expect.element(titles.nth(5).getByRole('button')).toHaveFocus();
+  });
+
+  it('shows what a model wrote as text, whatever it looks like', async () => {
+    const hostile = '<img src=x onerror=alert(1)> [click](https://evil.example)\nsecond line';
+    const finding = fakeFinding('h', { title: '<b>Bold</b>', assessment: hostile, action: hostile });
+    showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings: [finding] }) }]);
+    await expect.element(article('<b>Bold</b>')).toBeVisible();
+    expect(document.querySelectorAll('article img, article a, article b')).toHaveLength(0);
+    const text = article('<b>Bold</b>').getByText('second line', { exact: false }).first().element();
+    expect(text.textContent).toContain(hostile);
+    expect(getComputedStyle(text).whiteSpace).toContain('pre-line');
+  });
+
+  it('draws thousands of findings as they come near, and one that is asked for at once', async () => {
+    const findings = Array.from({ length: 1_200 }, (_, index) => fakeFinding(`m${String(index).padStart(4, '0')}`));
+    const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings }) }]);
+    await expect.element(page.getByText('700 more findings below')).toBeInTheDocument();
+    page.getByText('700 more findings below').element().scrollIntoView();
+    await expect.element(page.getByText('200 more findings below')).toBeInTheDocument();
+    client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'm1199' });
+    await expect.element(article('Finding m1199')).toHaveFocus();
+  });
+});

@@ -1,0 +1,113 @@
+import { Eye, EyeOff, X } from 'lucide-react';
+import { Button as AriaButton, Input, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { classNames, formatCount, formatQuantity, VisuallyHidden } from '#components/ui';
+import { SEVERITIES, type Severity } from '#lib/findings';
+import styles from './FindingToolbar.module.css';
+import type { FindingCounts, FindingFilters } from './finding-filters.ts';
+import { SEVERITY_LOOKS } from './severity-words.ts';
+
+export interface FindingToolbarProps {
+  readonly counts: FindingCounts;
+  /** How many of those that count are listed. */
+  readonly listedCount: number;
+  readonly filters: FindingFilters;
+  /** Heading of the section that the filters name; null when they name none. */
+  readonly sectionHeading: string | null;
+  readonly onChange: (filters: FindingFilters) => void;
+}
+
+/** Counts, and what to show of the findings in which order. */
+export function FindingToolbar(props: FindingToolbarProps) {
+  const { counts, listedCount, filters, sectionHeading, onChange } = props;
+  const toggleSeverity = (severity: Severity, isOn: boolean) => {
+    const severities = new Set(filters.severities);
+    if (isOn) severities.add(severity);
+    else severities.delete(severity);
+    onChange({ ...filters, severities });
+  };
+  const UnverifiedIcon = filters.showsUnverified ? Eye : EyeOff;
+  return (
+    <div className={styles.toolbar}>
+      <div className={styles.line}>
+        <h2 className={styles.heading}>
+          Findings <span className={styles.count}>{describeCount(listedCount, counts.total)}</span>
+        </h2>
+        <ToggleButtonGroup
+          aria-label="Order"
+          className={classNames(styles.order)}
+          disallowEmptySelection
+          selectedKeys={[filters.order]}
+          onSelectionChange={(keys) => onChange({ ...filters, order: keys.has('severity') ? 'severity' : 'document' })}
+        >
+          <ToggleButton id="document" className={classNames(styles.orderChoice)}>
+            Document
+          </ToggleButton>
+          <ToggleButton id="severity" className={classNames(styles.orderChoice)}>
+            Severity
+          </ToggleButton>
+        </ToggleButtonGroup>
+      </div>
+      <fieldset aria-label="Filters" className={styles.chips}>
+        {sectionHeading !== null && (
+          <AriaButton
+            aria-label={`Only “${sectionHeading}”: list all sections`}
+            className={classNames(styles.chip, styles.sectionChip)}
+            onPress={() => onChange({ ...filters, sectionId: null })}
+          >
+            <span className={styles.chipText}>Only “{sectionHeading}”</span>
+            <X size={12} strokeWidth={2.5} aria-hidden />
+          </AriaButton>
+        )}
+        {SEVERITIES.filter((severity) => counts.bySeverity[severity] > 0 || filters.severities.has(severity)).map(
+          (severity) => {
+            const { word, icon: Icon } = SEVERITY_LOOKS[severity];
+            return (
+              <ToggleButton
+                key={severity}
+                isSelected={filters.severities.has(severity)}
+                onChange={(isOn) => toggleSeverity(severity, isOn)}
+                className={classNames(styles.chip, styles[severity])}
+              >
+                <Icon size={12} strokeWidth={2.5} aria-hidden />
+                {word} <span className={styles.chipCount}>{formatCount(counts.bySeverity[severity])}</span>
+              </ToggleButton>
+            );
+          },
+        )}
+        {counts.unverified > 0 && (
+          <ToggleButton
+            isSelected={filters.showsUnverified}
+            onChange={(showsUnverified) => onChange({ ...filters, showsUnverified })}
+            className={classNames(styles.chip, styles.quietChip)}
+          >
+            <UnverifiedIcon size={12} strokeWidth={2.5} aria-hidden />
+            <span>
+              Unverified <VisuallyHidden>findings shown, {formatQuantity(counts.unverified, 'finding')}</VisuallyHidden>
+            </span>
+            <span className={styles.chipCount} aria-hidden="true">
+              +{formatCount(counts.unverified)}
+            </span>
+          </ToggleButton>
+        )}
+      </fieldset>
+      <SearchField
+        aria-label="Search findings"
+        value={filters.text}
+        onChange={(text) => onChange({ ...filters, text })}
+        className={classNames(styles.search)}
+      >
+        <Input placeholder="Search findings" className={classNames(styles.searchInput)} />
+        {filters.text !== '' && (
+          <AriaButton className={classNames(styles.clear)}>
+            <X size={13} aria-hidden />
+          </AriaButton>
+        )}
+      </SearchField>
+    </div>
+  );
+}
+
+/** `7`, or `2 of 7` while filters hide some. */
+function describeCount(listed: number, total: number): string {
+  return listed === total ? formatCount(total) : `${formatCount(listed)} of ${formatCount(total)}`;
+}

@@ -1,0 +1,72 @@
+import { Cloud, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { Button, classNames, formatHost, IconButton } from '#components/ui';
+import type { Provider } from '#lib/review';
+import styles from './PanelHeader.module.css';
+
+export interface PanelHeaderProps {
+  readonly title: string;
+  readonly url: string;
+  readonly provider: Provider | null;
+  readonly isRunning: boolean;
+  /** A request is on its way: the buttons wait, and keep the focus. */
+  readonly isPending: boolean;
+  readonly canReview: boolean;
+  readonly onReview: () => void;
+  readonly onAnalyzeSelection: () => void;
+  readonly onStop: () => void;
+  readonly onOptions: () => void;
+  /** How far the work is, along the lower edge; absent when none goes on. */
+  readonly progress?: ReactNode;
+}
+
+/** Which document this is, who reviews it, and the actions on it. Stays in sight. */
+export function PanelHeader(props: PanelHeaderProps) {
+  const { title, url, provider, isRunning, isPending, canReview } = props;
+  return (
+    <header className={styles.header}>
+      <div className={styles.identity}>
+        <div className={styles.names}>
+          <h1 className={styles.title} title={title}>
+            {title === '' ? 'AI-Prism' : title}
+          </h1>
+          <p className={styles.host}>
+            {url !== '' && <span className={styles.hostName}>{formatHost(url)}</span>}
+            {provider !== null && <ProviderChip provider={provider} />}
+          </p>
+        </div>
+        <IconButton icon={SettingsIcon} label="Options" onPress={props.onOptions} />
+      </div>
+      <div className={styles.actions} onClickCapture={ignoreSecondClick}>
+        {isRunning ? (
+          <Button variant="danger" isPending={isPending} onPress={props.onStop}>
+            <Square size={12} fill="currentColor" aria-hidden /> Stop
+          </Button>
+        ) : (
+          <Button variant="primary" isDisabled={!canReview} isPending={isPending} onPress={props.onReview}>
+            <Sparkles size={14} aria-hidden /> Review this page
+          </Button>
+        )}
+        <Button isDisabled={!canReview || isRunning} isPending={isPending} onPress={props.onAnalyzeSelection}>
+          <TextSelect size={14} aria-hidden /> Analyze selection
+        </Button>
+      </div>
+      {props.progress}
+    </header>
+  );
+}
+
+/** The second click of a double click would otherwise stop the review that the first one started. */
+function ignoreSecondClick(event: MouseEvent): void {
+  if (event.detail > 1) event.stopPropagation();
+}
+
+function ProviderChip({ provider }: { readonly provider: Provider }) {
+  const isOnDevice = provider === 'on-device';
+  const Icon = isOnDevice ? ShieldCheck : Cloud;
+  return (
+    <span className={classNames(styles.provider, isOnDevice && styles.onDevice)}>
+      <Icon size={12} aria-hidden /> {isOnDevice ? 'On device' : 'AWS Bedrock'}
+    </span>
+  );
+}

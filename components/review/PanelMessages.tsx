@@ -1,0 +1,71 @@
+import { CloudCog, FileX2, MousePointerClick, ScanText, ShieldCheck, TextSearch } from 'lucide-react';
+import { describeProblem } from '#components/problem';
+import { Notice } from '#components/ui';
+import type { PageContext, SettingsView } from '#lib/messaging';
+import styles from './PanelMessages.module.css';
+
+/** Nothing was reviewed here yet: what pressing the button will do, and what leaves the device. */
+export function FirstMessage({ settings }: { readonly settings: SettingsView | null }) {
+  const isOnDevice = settings?.settings.provider !== 'bedrock';
+  return (
+    <section aria-label="About reviewing" className={styles.first}>
+      <h2 className={styles.heading}>Review this document in place</h2>
+      <ol className={styles.steps}>
+        <li>
+          <ScanText size={17} aria-hidden />
+          <p>
+            <strong>Reads the page once</strong> when you press the button, and never before.
+          </p>
+        </li>
+        <li>
+          {isOnDevice ? <ShieldCheck size={17} aria-hidden /> : <CloudCog size={17} aria-hidden />}
+          {isOnDevice ? (
+            <p>
+              <strong>Checks every section on this device.</strong> Nothing of the page leaves it, and no account is
+              needed.
+            </p>
+          ) : (
+            <p>
+              <strong>Sends each section to your models</strong> on AWS Bedrock in {settings.settings.connection.region}
+              , and nowhere else.
+            </p>
+          )}
+        </li>
+        <li>
+          <TextSearch size={17} aria-hidden />
+          <p>
+            <strong>Pins each finding to its words.</strong> Click a finding to see the passage, or a highlight to see
+            the finding.
+          </p>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+/** The browser has not granted the tab: a kind word on how to invite the extension. */
+export function GestureMessage() {
+  const words = describeProblem({ code: 'page-needs-gesture' });
+  return (
+    <Notice tone="neutral" icon={MousePointerClick} title={words.title}>
+      <p>{words.explanation} Any of these will do:</p>
+      <ul className={styles.ways}>
+        <li>click the AI-Prism icon in the toolbar,</li>
+        <li>press AI-Prism’s keyboard shortcut,</li>
+        <li>right-click the page and choose AI-Prism.</li>
+      </ul>
+      <p>If that changes nothing, the browser keeps this page from extensions.</p>
+    </Notice>
+  );
+}
+
+/** A page that no extension may read. */
+export function RestrictedMessage({ page }: { readonly page: PageContext }) {
+  const words = describeProblem({ code: 'page-restricted', url: page.url });
+  return (
+    <Notice tone="neutral" icon={FileX2} title={words.title}>
+      <p>{words.explanation}</p>
+      <p>{words.action}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,70 @@
+import { FileClock } from 'lucide-react';
+import { ProblemNotice } from '#components/problem';
+import { Button, Notice } from '#components/ui';
+import type { Problem } from '#lib/review';
+import { commonProblem } from './common-problem.ts';
+import { isOutdated } from './document-identity.ts';
+import { ExhaustedLock } from './ExhaustedLock.tsx';
+import type { Panel } from './use-panel.ts';
+
+export interface PanelNoticesProps {
+  readonly panel: Panel;
+  readonly isLocked: boolean;
+  readonly openOptions: () => void;
+  readonly requestHosts: (origins: string[]) => Promise<boolean>;
+}
+
+/** What stands in the way, most pressing first: the lock, the last problem, a document that has changed. */
+export function PanelNotices({ panel, isLocked, openOptions, requestHosts }: PanelNoticesProps) {
+  const { state, send, dismissProblem } = panel;
+  const { exhaustion, problem, settings, page, review } = state;
+  const failure = problem === null && review?.status !== 'running' ? commonProblem(state.sections) : null;
+
+  const allowHosts = (blocked: Problem) => {
+    if (blocked.code !== 'hosts-not-allowed') return;
+    void requestHosts([...blocked.origins]).then((isGranted) => isGranted && dismissProblem());
+  };
+  const remedies = (shown: Problem) => ({
+    options: (
+      <Button size="small" onPress={openOptions}>
+        Open options
+      </Button>
+    ),
+    'allow-hosts': (
+      <Button size="small" onPress={() => allowHosts(shown)}>
+        Allow access
+      </Button>
+    ),
+  });
+
+  return (
+    <>
+      {isLocked && exhaustion !== null && settings !== null && (
+        <ExhaustedLock
+          exhaustion={exhaustion}
+          isBusy={state.pending !== null}
+          onUseDevice={() =>
+            send('settings', 'settings.save', { settings: { ...settings.settings, provider: 'on-device' } })
+          }
+        />
+      )}
+      {problem !== null && !(isLocked && problem.code === 'models-exhausted') && (
+        <ProblemNotice
+          problem={problem}
+          remedies={remedies(problem)}
+          actions={
+            <Button size="small" variant="quiet" onPress={dismissProblem}>
+              Dismiss
+            </Button>
+          }
+        />
+      )}
+      {failure !== null && !isLocked && <ProblemNotice problem={failure} remedies={remedies(failure)} />}
+      {isOutdated(page, review) && (
+        <Notice tone="neutral" icon={FileClock} title="The tab shows another document now">
+          <p>The results below belong to the document named above. Review this page to see results for the new one.</p>
+        </Notice>
+      )}
+    </>
+  );
+}

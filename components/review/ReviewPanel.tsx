@@ -1,0 +1,79 @@
+import { Announcement } from '#components/ui';
+import type { WorkerClient } from '#lib/messaging';
+import { documentIdentity } from './document-identity.ts';
+import { PanelHeader } from './PanelHeader.tsx';
+import { FirstMessage, GestureMessage, RestrictedMessage } from './PanelMessages.tsx';
+import { PanelNotices } from './PanelNotices.tsx';
+import { describeProgress } from './progress-words.ts';
+import styles from './ReviewPanel.module.css';
+import { ReadingProgress } from './ReviewProgress.tsx';
+import { ReviewProgressBar } from './ReviewProgressBar.tsx';
+import { ReviewResults } from './ReviewResults.tsx';
+import { usePanel } from './use-panel.ts';
+
+export interface ReviewPanelProps {
+  readonly client: WorkerClient;
+  readonly windowId: number;
+  readonly openOptions: () => void;
+  /** Asks the browser for access to origins; must be called inside a click. */
+  readonly requestHosts: (origins: string[]) => Promise<boolean>;
+}
+
+/** The side panel: one document's review, beside the document. */
+export function ReviewPanel({ client, windowId, openOptions, requestHosts }: ReviewPanelProps) {
+  const panel = usePanel(client, windowId);
+  const { state, send } = panel;
+  const { page, review, settings, exhaustion, pending } = state;
+
+  const provider = settings?.settings.provider ?? null;
+  const isLocked = exhaustion !== null && provider === 'bedrock';
+  // A new review takes the place of the old one at once; a selection is added to it.
+  const isReading = pending === 'review' || (pending === 'selection' && review === null);
+  const isRunning = review?.status === 'running' && !isReading;
+  const isWorking = isRunning || isReading || pending === 'selection';
+  const tabId = page?.tabId ?? null;
+  const canAct = state.isReady && !isLocked;
+  const canReview = canAct && tabId !== null && page?.access !== 'restricted';
+  const identity = documentIdentity(page, isReading ? null : review);
+
+  return (
+    <div className={styles.panel}>
+      <PanelHeader
+        title={identity.title}
+        url={identity.url}
+        provider={(isRunning ? review?.provider : null) ?? provider}
+        isRunning={isRunning}
+        isPending={pending !== null}
+        canReview={canReview}
+        onReview={() => tabId !== null && send('review', 'review.start', { tabId })}
+        onAnalyzeSelection={() => tabId !== null && send('selection', 'selection.start', { tabId })}
+        onStop={() => review !== null && send('stop', 'review.stop', { reviewId: review.id })}
+        onOptions={openOptions}
+        progress={isWorking && <ReviewProgressBar review={isRunning ? review : null} />}
+      />
+      <main className={styles.body}>
+        {/* One for each document: what was said of another one is not left behind. */}
+        <Announcement key={`${tabId} ${page?.url}`} text={describeProgress(state)} />
+        <PanelNotices panel={panel} isLocked={isLocked} openOptions={openOptions} requestHosts={requestHosts} />
+        {isReading && <ReadingProgress />}
+        {!isReading && review !== null && (
+          <ReviewResults
+            key={review.id}
+            client={client}
+            panel={panel}
+            review={review}
+            isWaiting={exhaustion !== null && review.provider === 'bedrock'}
+            canRetry={canAct && pending === null}
+          />
+        )}
+        {!isReading && review === null && state.isReady && state.problem === null && (
+          <>
+            {page?.access === 'restricted' && <RestrictedMessage page={page} />}
+            {page?.access === 'needs-gesture' && <GestureMessage />}
+            {page?.access !== 'restricted' && <FirstMessage settings={settings} />}
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { CircleCheck, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
+import { Button, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
+import type { ReviewView, SectionView } from '#lib/review';
+import styles from './ReviewProgress.module.css';
+import { settledSections } from './ReviewProgressBar.tsx';
+
+export interface ReviewProgressProps {
+  readonly review: ReviewView;
+  readonly sections: readonly SectionView[];
+  /** A selection is being read, to be added to the review. */
+  readonly isReading: boolean;
+  /** No model can take a request at the moment. */
+  readonly isWaiting: boolean;
+  readonly canRetry: boolean;
+  readonly onRetry: () => void;
+}
+
+/** How far a review is, and how much of the document it covers. */
+export function ReviewProgress(props: ReviewProgressProps) {
+  const { review, sections, isReading, isWaiting, canRetry, onRetry } = props;
+  const isRunning = review.status === 'running' || isReading;
+  const retryLabel = isRunning ? null : retryWords(review, sections);
+  return (
+    <section aria-label="Progress" className={styles.progress}>
+      <div className={styles.line}>
+        {isRunning ? <p className={styles.headline}>Processing…</p> : <Outcome review={review} />}
+        {isRunning && (
+          <span className={styles.numbers}>
+            {isReading ? 'reading the selection' : describeWork(review, isWaiting)}
+          </span>
+        )}
+        {retryLabel !== null && (
+          <Button size="small" isDisabled={!canRetry} onPress={onRetry}>
+            <RotateCcw size={13} aria-hidden /> {retryLabel}
+          </Button>
+        )}
+      </div>
+      <p className={styles.coverage}>{describeCoverage(review)}</p>
+    </section>
+  );
+}
+
+function Outcome({ review }: { readonly review: ReviewView }) {
+  const { counts, status } = review;
+  if (status === 'stopped') {
+    return (
+      <p className={styles.headline}>
+        <CircleStop size={15} aria-hidden className={styles.muted} /> Stopped
+      </p>
+    );
+  }
+  if (status === 'failed' || counts.failed > 0) {
+    return (
+      <p className={styles.headline}>
+        <TriangleAlert size={15} aria-hidden className={styles.failed} />
+        {counts.reviewed === 0 ? 'Review failed' : 'Partly reviewed'}
+      </p>
+    );
+  }
+  return (
+    <p className={styles.headline}>
+      <CircleCheck size={15} aria-hidden className={styles.done} /> Reviewed
+    </p>
+  );
+}
+
+/** The name of the button that queues failed and stopped sections again; null when there are none. */
+function retryWords(review: ReviewView, sections: readonly SectionView[]): string | null {
+  if (review.counts.failed > 0) return 'Retry failed';
+  const hasStopped = sections.some((section) => section.skipReason === 'stopped');
+  return hasStopped ? 'Review the rest' : null;
+}
+
+function describeWork(review: ReviewView, isWaiting: boolean): string {
+  const settled = `${settledSections(review)} of ${formatQuantity(review.counts.found, 'section')}`;
+  if (isWaiting) return `${settled} · waiting for a model`;
+  return review.remainingMs === undefined ? settled : `${settled} · ${formatTimeLeft(review.remainingMs)} left`;
+}
+
+function describeCoverage({ counts, textCoverage }: ReviewView): string {
+  return [
+    `${formatQuantity(counts.found, 'section')} found`,
+    `${counts.reviewed} reviewed`,
+    ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
+    ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
+    `${formatShare(textCoverage)} of text`,
+  ].join(' · ');
+}
+
+/** A review that is being prepared: its sections are not known yet. */
+export function ReadingProgress() {
+  return (
+    <section aria-label="Progress" className={styles.progress}>
+      <div className={styles.line}>
+        <p className={styles.headline}>Processing…</p>
+        <span className={styles.numbers}>reading the document</span>
+      </div>
+      <div className={styles.skeleton} aria-hidden="true">
+        <span className={classNames(styles.bone, styles.short)} />
+        <span className={styles.bone} />
+        <span className={styles.bone} />
+      </div>
+    </section>
+  );
+}

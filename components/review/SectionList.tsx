@@ -1,0 +1,64 @@
+import { ChevronRight } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { classNames, formatCount } from '#components/ui';
+import type { SectionView } from '#lib/review';
+import { moveFocus } from './move-focus.ts';
+import styles from './SectionList.module.css';
+import { SectionRow } from './SectionRow.tsx';
+import type { SectionTally } from './section-tallies.ts';
+
+export interface SectionListProps {
+  readonly sections: readonly SectionView[];
+  /** By section id; a section without findings has none. */
+  readonly tallies: ReadonlyMap<string, SectionTally>;
+  /** No model can take a request: what is under way waits too. */
+  readonly isWaiting: boolean;
+  /** The section whose findings alone are listed. */
+  readonly chosenId: string | null;
+  readonly onChoose: (sectionId: string | null) => void;
+}
+
+/**
+ * The document's sections with the fate of each; open until folded. Choosing one lists only its findings. For the
+ * keyboard the list is one stop, and arrow keys go through it: documents have hundreds of sections.
+ */
+export function SectionList({ sections, tallies, isWaiting, chosenId, onChoose }: SectionListProps) {
+  const [lastFocusedId, setLastFocusedId] = useState<string | null>(null);
+  const focusRow = useCallback((event: { readonly currentTarget: HTMLElement }) => {
+    setLastFocusedId(event.currentTarget.dataset.sectionId ?? null);
+  }, []);
+  const stopId = [lastFocusedId, chosenId].find((id) => sections.some((section) => section.id === id));
+  const tabStopId = stopId ?? sections[0]?.id;
+  return (
+    <Disclosure defaultExpanded>
+      <h2 className={styles.heading}>
+        <AriaButton slot="trigger" className={classNames(styles.trigger)}>
+          <ChevronRight size={14} aria-hidden className={styles.chevron} />
+          Sections <span className={styles.count}>{formatCount(sections.length)}</span>
+        </AriaButton>
+      </h2>
+      <DisclosurePanel>
+        <ul aria-label="Sections" className={styles.list} onKeyDown={moveBetweenRows}>
+          {sections.map((section) => (
+            <SectionRow
+              key={section.id}
+              section={section}
+              findingCount={tallies.get(section.id)?.counted ?? 0}
+              unverifiedCount={tallies.get(section.id)?.unverified ?? 0}
+              isWaiting={isWaiting}
+              isChosen={section.id === chosenId}
+              isTabStop={section.id === tabStopId}
+              onChoose={onChoose}
+              onFocus={focusRow}
+            />
+          ))}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+  moveFocus(event, [...event.currentTarget.querySelectorAll<HTMLElement>('[data-section-id]')]);
+}

@@ -1,0 +1,77 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  CircleHelp,
+  CircleSlash,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+  TextSelect,
+} from 'lucide-react';
+import { type FocusEvent, memo } from 'react';
+import { problemTitle } from '#components/problem';
+import { classNames } from '#components/ui';
+import type { SectionStatus, SectionView } from '#lib/review';
+import styles from './SectionRow.module.css';
+import { describeFate, sectionName } from './section-words.ts';
+import { RISK_LOOKS } from './severity-words.ts';
+
+export interface SectionRowProps {
+  readonly section: SectionView;
+  readonly findingCount: number;
+  readonly unverifiedCount: number;
+  /** No model can take a request: a section under way waits. */
+  readonly isWaiting: boolean;
+  readonly isChosen: boolean;
+  /** The row that the Tab key leads to. */
+  readonly isTabStop: boolean;
+  readonly onChoose: (sectionId: string | null) => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+}
+
+const STATUS_ICONS: Readonly<Record<SectionStatus, LucideIcon>> = {
+  queued: CircleDashed,
+  running: LoaderCircle,
+  reviewed: CircleCheck,
+  failed: CircleX,
+  skipped: CircleSlash,
+};
+
+/** One section: what became of it, its risk, and how many findings it has. Plain elements: there can be hundreds. */
+export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
+  const { section, findingCount, unverifiedCount, isWaiting, isChosen, isTabStop, onChoose, onFocus } = props;
+  const status = isWaiting && section.status === 'running' ? 'queued' : section.status;
+  const { icon: Icon, tone } = lookOf(section, status, findingCount, unverifiedCount);
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        aria-pressed={isChosen}
+        tabIndex={isTabStop ? 0 : -1}
+        data-section-id={section.id}
+        onClick={() => onChoose(isChosen ? null : section.id)}
+        onFocus={onFocus}
+        className={classNames(styles.row, styles[`level${Math.min(3, Math.max(1, section.level))}`])}
+      >
+        <Icon size={14} aria-hidden className={classNames(styles.icon, styles[tone])} />
+        <span className={styles.heading}>
+          {section.kind === 'selection' && <TextSelect size={12} aria-hidden className={styles.kind} />}
+          {sectionName(section)}
+        </span>{' '}
+        <span className={classNames(styles.fate, status === 'failed' && styles.failedText)}>
+          {describeFate(section, status, findingCount, unverifiedCount)}
+        </span>
+        {status === 'failed' && section.problem !== undefined && (
+          <span className={styles.problem}>{problemTitle(section.problem)}</span>
+        )}
+      </button>
+    </li>
+  );
+});
+
+/** A reviewed section looks like its risk, unless nothing that was said of it stands in the document. */
+function lookOf(section: SectionView, status: SectionStatus, findingCount: number, unverifiedCount: number) {
+  if (status !== 'reviewed' || section.risk === undefined) return { icon: STATUS_ICONS[status], tone: status };
+  if (findingCount === 0 && unverifiedCount > 0) return { icon: CircleHelp, tone: 'unverified' };
+  return { icon: RISK_LOOKS[section.risk].icon, tone: section.risk };
+}

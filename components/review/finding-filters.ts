@@ -1,0 +1,90 @@
+import { type Finding, SEVERITIES, type Severity } from '#lib/findings';
+import type { SectionView } from '#lib/review';
+
+/** What the reviewer wants to see of the findings, and in which order. */
+export interface FindingFilters {
+  /** Empty means all. */
+  readonly severities: ReadonlySet<Severity>;
+  readonly sectionId: string | null;
+  readonly text: string;
+  /** Whether findings whose quote is not in the document are listed. They are never counted with the others. */
+  readonly showsUnverified: boolean;
+  readonly order: 'document' | 'severity';
+}
+
+export const NO_FILTERS: FindingFilters = {
+  severities: new Set(),
+  sectionId: null,
+  text: '',
+  showsUnverified: true,
+  order: 'document',
+};
+
+/** Findings that count: their words stand in the document. */
+export interface FindingCounts {
+  readonly total: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  readonly unverified: number;
+}
+
+/** Whether a finding counts; one whose quote is not in the document does not. */
+export function isCounted({ evidence }: Finding): boolean {
+  return evidence.status !== 'unverified';
+}
+
+export function countFindings(findings: Iterable<Finding>): FindingCounts {
+  const bySeverity: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  let total = 0;
+  let unverified = 0;
+  for (const finding of findings) {
+    if (isCounted(finding)) {
+      total += 1;
+      bySeverity[finding.severity] += 1;
+    } else {
+      unverified += 1;
+    }
+  }
+  return { total, bySeverity, unverified };
+}
+
+/**
+ * The findings to list, in the order asked for. Document order is by section, then by place in the text; of several
+ * about the same words the gravest comes first.
+ */
+export function selectFindings(
+  findings: Iterable<Finding>,
+  sections: readonly SectionView[],
+  filters: FindingFilters,
+): readonly Finding[] {
+  const sectionIndexes = new Map(sections.map((section, index) => [section.id, index]));
+  const sectionIndex = (finding: Finding) => sectionIndexes.get(finding.sectionId) ?? sections.length;
+  const byGravity = (a: Finding, b: Finding) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+  const inDocumentOrder = (a: Finding, b: Finding) =>
+    sectionIndex(a) - sectionIndex(b) || place(a) - place(b) || byGravity(a, b) || compareIds(a, b);
+  const bySeverity = (a: Finding, b: Finding) => byGravity(a, b) || inDocumentOrder(a, b);
+  return [...findings]
+    .filter((finding) => matches(finding, filters))
+    .sort(filters.order === 'document' ? inDocumentOrder : bySeverity);
+}
+
+function matches(finding: Finding, filters: FindingFilters): boolean {
+  if (filters.severities.size > 0 && !filters.severities.has(finding.severity)) return false;
+  if (filters.sectionId !== null && finding.sectionId !== filters.sectionId) return false;
+  if (!filters.showsUnverified && finding.evidence.status === 'unverified') return false;
+  const wanted = filters.text.trim().toLocaleLowerCase();
+  if (wanted === '') return true;
+  const { title, category, assessment, action, evidence } = finding;
+  return [title, category, assessment, action, evidence.quote, evidence.text].some((text) =>
+    text.toLocaleLowerCase().includes(wanted),
+  );
+}
+
+/** Findings without a place stand at the end of their section. */
+function place(finding: Finding): number {
+  return finding.evidence.start < 0 ? Number.MAX_SAFE_INTEGER : finding.evidence.start;
+}
+
+function compareIds(a: Finding, b: Finding): number {
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}

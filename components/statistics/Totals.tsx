@@ -1,0 +1,28 @@
+import { formatCompact, formatCost, formatCount } from '#components/ui';
+import type { ManagerStatistics } from '#lib/routing';
+import styles from './Totals.module.css';
+
+/** The sum over all models. */
+export function Totals({ statistics }: { readonly statistics: ManagerStatistics }) {
+  const { routes, totals, inFlight, waiting } = statistics;
+  const sum = (figure: (route: ManagerStatistics['routes'][number]) => number) =>
+    routes.reduce((total, route) => total + figure(route), 0);
+  const figures = [
+    ['Answered', formatCount(totals.answered)],
+    ['Attempts', formatCount(sum((route) => route.attempts))],
+    ['In flight', formatCount(inFlight)],
+    ['Waiting', formatCount(waiting)],
+    ['Tokens', formatCompact(sum((route) => route.inputTokens + route.outputTokens))],
+    ['Cost', formatCost(sum((route) => route.costUsd))],
+  ] as const;
+  return (
+    <dl className={styles.totals}>
+      {figures.map(([name, value]) => (
+        <div key={name} className={styles.figure}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,1 @@
+export { StatisticsPopup, type StatisticsPopupProps } from './StatisticsPopup.tsx';

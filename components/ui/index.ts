@@ -1,0 +1,23 @@
+export { Announcement } from './Announcement.tsx';
+export { Button, type ButtonProps } from './Button.tsx';
+export { classNames } from './class-names.ts';
+export {
+  formatCompact,
+  formatCost,
+  formatCount,
+  formatCountdown,
+  formatHost,
+  formatLatency,
+  formatQuantity,
+  formatShare,
+  formatTimeLeft,
+} from './format.ts';
+export { IconButton } from './IconButton.tsx';
+export { InfoTooltip } from './InfoTooltip.tsx';
+export { Notice, type NoticeProps } from './Notice.tsx';
+export { ProgressBar } from './ProgressBar.tsx';
+export { RadioChoice } from './RadioChoice.tsx';
+export { type Choice, SelectInput } from './SelectInput.tsx';
+export { TextInput } from './TextInput.tsx';
+export { useNow } from './use-now.ts';
+export { VisuallyHidden } from './VisuallyHidden.tsx';

@@ -1,0 +1,43 @@
+import { type Browser, browser } from 'wxt/browser';
+import type { PanelHub } from './panel-hub.ts';
+import type { Reviews } from './reviews.ts';
+import { toWorkerProblem } from './worker-problem.ts';
+
+const ANALYZE_SELECTION = 'analyze-selection';
+const REVIEW_PAGE = 'review-page';
+
+/** Adds the context menu's entries; to be called when the extension is installed or updated. */
+export function createMenus(): void {
+  browser.contextMenus.removeAll(() => {
+    browser.contextMenus.create({ id: ANALYZE_SELECTION, title: 'Analyze selection', contexts: ['selection'] });
+    browser.contextMenus.create({ id: REVIEW_PAGE, title: 'Review this page', contexts: ['page'] });
+  });
+}
+
+/** Listens to the menu and the keyboard: both open the panel and start. To be called while the worker starts. */
+export function listenToCommands(reviews: Reviews, panels: PanelHub): void {
+  async function run(
+    command: string | number,
+    tab: Browser.tabs.Tab | undefined,
+    selectedText?: string,
+  ): Promise<void> {
+    if (tab?.id === undefined) return;
+    // Before anything is awaited: the browser opens a panel only within the gesture. A window that can have none (an
+    // application's) gets its highlights all the same.
+    await browser.sidePanel.open({ windowId: tab.windowId }).catch(() => undefined);
+    try {
+      const reviewId =
+        command === ANALYZE_SELECTION
+          ? (await reviews.startSelection(tab.id, selectedText)).reviewId
+          : await reviews.start(tab.id, undefined);
+      await panels.refresh(tab.windowId);
+      await panels.showReview(tab.id, reviewId);
+    } catch (error) {
+      await panels.refresh(tab.windowId);
+      panels.reportProblem(tab.id, toWorkerProblem(error));
+    }
+  }
+
+  browser.contextMenus.onClicked.addListener((info, tab) => void run(info.menuItemId, tab, info.selectionText));
+  browser.commands.onCommand.addListener((command, tab) => void run(command, tab));
+}

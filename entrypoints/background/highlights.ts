@@ -1,0 +1,64 @@
+import type { Finding } from '#lib/findings';
+import type { HighlightedFinding } from '#lib/messaging';
+import type { ReaderClient } from '#lib/platform/reader-client';
+import type { ReviewSnapshot } from '#lib/review';
+import { describeTab } from './pages.ts';
+import type { Reviews } from './reviews.ts';
+
+/** Long enough to gather the findings of one answer, short enough to look immediate. */
+const GATHER_MS = 150;
+
+/** Keeps the highlights of pages in step with their reviews. */
+export interface HighlightKeeper {
+  /** A review's findings changed. */
+  readonly refresh: (reviewId: string) => void;
+  /** A tab finished loading: if its document was reviewed, its highlights come back. */
+  readonly restore: (tabId: number) => Promise<void>;
+}
+
+export interface HighlightKeeperPorts {
+  readonly reader: ReaderClient;
+  readonly reviews: Pick<Reviews, 'ofDocument' | 'tabOf' | 'bindTab'>;
+  readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
+}
+
+export function createHighlightKeeper({ reader, reviews, snapshot }: HighlightKeeperPorts): HighlightKeeper {
+  const pending = new Set<string>();
+
+  async function send(reviewId: string): Promise<void> {
+    const [tabId, { review, findings }] = await Promise.all([reviews.tabOf(reviewId), snapshot(reviewId)]);
+    // The tab may have gone to another document while its former one is still reviewed.
+    if ((await describeTab(tabId)).url !== review.url) return;
+    await reader.ask(tabId, 'reader.highlight', { findings: findings.filter(isAnchored).map(toHighlight) });
+  }
+
+  function refresh(reviewId: string): void {
+    if (pending.has(reviewId)) return;
+    pending.add(reviewId);
+    setTimeout(() => {
+      pending.delete(reviewId);
+      // The page may be gone, or not be ours to read any more: there is nothing to highlight then.
+      send(reviewId).catch(() => undefined);
+    }, GATHER_MS);
+  }
+
+  return {
+    refresh,
+    restore: async (tabId) => {
+      const { url, access } = await describeTab(tabId);
+      if (access !== 'granted') return;
+      const reviewId = await reviews.ofDocument(url).catch(() => null);
+      if (reviewId === null) return;
+      reviews.bindTab(reviewId, tabId);
+      refresh(reviewId);
+    },
+  };
+}
+
+function isAnchored({ evidence }: Finding): boolean {
+  return evidence.status !== 'unverified';
+}
+
+function toHighlight({ id, severity, title, sectionId, evidence }: Finding): HighlightedFinding {
+  return { id, severity, title, sectionId, quote: evidence.text, start: evidence.start, end: evidence.end };
+}

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { classifySender, createMessageServer } from '#lib/messaging';
+import { createMenus, listenToCommands } from './commands.ts';
+import { createRequestHandlers } from './requests.ts';
+import { createServices } from './services.ts';
+import { WAKE_ALARM } from './wake-alarm.ts';
+import { toWorkerProblem } from './worker-problem.ts';
+
+/** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
+export default defineBackground(() => {
+  const { engine, reviews, reader, settings, models, panels, statistics, highlights } = createServices();
+  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  const serve = createMessageServer({
+    own,
+    requests: createRequestHandlers({ engine, reviews, reader, settings, models, panels }),
+    readerEvents: {
+      'highlight.activated': async ({ findingId }, tabId) => panels.focusFinding(tabId, findingId),
+    },
+    toProblem: toWorkerProblem,
+  });
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
+    const answer = serve(message, sender);
+    if (answer === null) return undefined;
+    void answer.then(respond);
+    return true;
+  });
+  browser.runtime.onConnect.addListener((port) => {
+    const isOurs = port.sender !== undefined && classifySender(port.sender, own) === 'extension-page';
+    if (!isOurs || (!panels.accept(port) && !statistics.accept(port))) port.disconnect();
+  });
+  browser.runtime.onInstalled.addListener(createMenus);
+  listenToCommands(reviews, panels);
+
+  browser.tabs.onActivated.addListener(({ windowId }) => void panels.refresh(windowId));
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status !== 'complete' && change.url === undefined && change.title === undefined) return;
+    void panels.refresh(tab.windowId);
+    if (change.status === 'complete') void highlights.restore(tabId);
+  });
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== WAKE_ALARM) return;
+    // Models that cannot be had have nothing waiting; the worker is awake, which is the alarm's other purpose.
+    models().then(
+      ({ dispatcher }) => dispatcher.advance(),
+      () => undefined,
+    );
+  });
+  void engine.resume();
+});

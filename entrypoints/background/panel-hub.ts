@@ -1,0 +1,170 @@
+import type { Browser } from 'wxt/browser';
+import {
+  type ExhaustionView,
+  type PageContext,
+  type PanelPush,
+  panelPortName,
+  type SettingsView,
+} from '#lib/messaging';
+import { type Problem, type ReviewEvent, type ReviewSnapshot, toProblem } from '#lib/review';
+
+type Port = Browser.runtime.Port;
+
+/** Longest time that a panel takes to open: what went wrong before that is no news any more. */
+const PANEL_OPENING_MS = 10_000;
+
+/** One open side panel: there is at most one document for each window. */
+interface Panel {
+  readonly port: Port;
+  readonly windowId: number;
+  tabId: number | null;
+  reviewId: string | null;
+  /** Counts looks at the page: only what the newest one found is shown. */
+  look: number;
+  /** What was published while a snapshot was made: it follows the snapshot. Null when none is being made. */
+  backlog: ReviewEvent[] | null;
+}
+
+export interface PanelHubPorts {
+  readonly describePage: (windowId: number) => Promise<PageContext>;
+  /** The review that belongs to what the tab shows, or null. */
+  readonly reviewOfPage: (page: PageContext) => Promise<string | null>;
+  readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
+  readonly settings: () => Promise<SettingsView>;
+  /** What is wrong with the stored settings, or null. */
+  readonly settingsProblem: () => Promise<Problem | null>;
+  readonly exhaustion: () => ExhaustionView | null;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Keeps every open panel in step with its tab and its review. Holds nothing that a restart would miss. */
+export interface PanelHub {
+  /** Takes a port that a panel opened; returns false when the port is somebody else's. */
+  readonly accept: (port: Port) => boolean;
+  /** Looks again at what the panels of a window (or all) stand beside. What goes wrong is told there; never rejects. */
+  readonly refresh: (windowId?: number) => Promise<void>;
+  /** Shows a review in the panels beside a tab. */
+  readonly showReview: (tabId: number, reviewId: string) => Promise<void>;
+  readonly publish: (event: ReviewEvent) => void;
+  readonly focusFinding: (tabId: number, findingId: string) => void;
+  /** Tells the panels beside a tab of a problem that has no place in a review; one that is still opening hears it then. */
+  readonly reportProblem: (tabId: number, problem: Problem) => void;
+  readonly broadcast: (push: PanelPush) => void;
+}
+
+export function createPanelHub(ports: PanelHubPorts): PanelHub {
+  const panels = new Set<Panel>();
+  /** Problems of tabs beside which no panel stood yet. */
+  const unheard = new Map<number, { readonly problem: Problem; readonly atMs: number }>();
+
+  function send(panel: Panel, push: PanelPush): void {
+    try {
+      panel.port.postMessage(push);
+    } catch {
+      // Closed, and not yet said so: a panel that is gone must not disturb the work.
+      panels.delete(panel);
+    }
+  }
+
+  function tell(panel: Panel, error: unknown): void {
+    if (panels.has(panel)) send(panel, { kind: 'problem', problem: toProblem(error) });
+  }
+
+  async function showIn(panel: Panel, reviewId: string | null): Promise<void> {
+    panel.reviewId = reviewId;
+    const backlog: ReviewEvent[] = [];
+    panel.backlog = backlog;
+    try {
+      const snapshot = reviewId === null ? null : await ports.snapshot(reviewId);
+      if (!panels.has(panel) || panel.backlog !== backlog) return;
+      send(panel, { kind: 'snapshot', snapshot });
+      for (const event of backlog) send(panel, event);
+      panel.backlog = null;
+    } catch (error) {
+      // Shown as nothing, so that the next look asks again.
+      if (panel.backlog === backlog) Object.assign(panel, { reviewId: null, backlog: null });
+      throw error;
+    }
+  }
+
+  async function refreshPanel(panel: Panel): Promise<void> {
+    panel.look += 1;
+    const { look } = panel;
+    const page = await ports.describePage(panel.windowId);
+    if (!panels.has(panel) || panel.look !== look) return;
+    panel.tabId = page.tabId;
+    send(panel, { kind: 'page', page });
+    tellUnheard(panel);
+    const shown = panel.reviewId;
+    const reviewId = await ports.reviewOfPage(page);
+    // A newer look, or a review that began meanwhile, knows better.
+    if (panel.look !== look || panel.reviewId !== shown) return;
+    if (reviewId !== panel.reviewId || reviewId === null) await showIn(panel, reviewId);
+  }
+
+  function tellUnheard(panel: Panel): void {
+    if (panel.tabId === null) return;
+    const told = unheard.get(panel.tabId);
+    unheard.delete(panel.tabId);
+    if (told === undefined || ports.now() - told.atMs > PANEL_OPENING_MS) return;
+    send(panel, { kind: 'problem', problem: told.problem });
+  }
+
+  async function welcome(panel: Panel): Promise<void> {
+    send(panel, { kind: 'settings', settings: await ports.settings() });
+    send(panel, { kind: 'exhaustion', exhaustion: ports.exhaustion() });
+    await refreshPanel(panel);
+    const problem = await ports.settingsProblem();
+    if (problem !== null) send(panel, { kind: 'problem', problem });
+  }
+
+  return {
+    accept: (port) => {
+      const windowId = Number(/^panel:(\d+)$/.exec(port.name)?.[1] ?? Number.NaN);
+      if (port.name !== panelPortName(windowId)) return false;
+      const panel: Panel = { port, windowId, tabId: null, reviewId: null, look: 0, backlog: null };
+      panels.add(panel);
+      port.onDisconnect.addListener(() => panels.delete(panel));
+      welcome(panel).catch((error: unknown) => tell(panel, error));
+      return true;
+    },
+
+    refresh: async (windowId) => {
+      const affected = [...panels].filter((panel) => windowId === undefined || panel.windowId === windowId);
+      await Promise.all(affected.map((panel) => refreshPanel(panel).catch((error: unknown) => tell(panel, error))));
+    },
+
+    showReview: async (tabId, reviewId) => {
+      unheard.delete(tabId);
+      await Promise.all([...panels].filter((panel) => panel.tabId === tabId).map((panel) => showIn(panel, reviewId)));
+    },
+
+    publish: (event) => {
+      const reviewId = event.kind === 'review-changed' ? event.review.id : event.reviewId;
+      for (const panel of panels) {
+        if (panel.reviewId !== reviewId) continue;
+        if (panel.backlog === null) send(panel, event);
+        else panel.backlog.push(event);
+      }
+    },
+
+    focusFinding: (tabId, findingId) => {
+      for (const panel of panels) {
+        if (panel.tabId === tabId && panel.reviewId !== null) {
+          send(panel, { kind: 'finding-focused', reviewId: panel.reviewId, findingId });
+        }
+      }
+    },
+
+    reportProblem: (tabId, problem) => {
+      const beside = [...panels].filter((panel) => panel.tabId === tabId);
+      if (beside.length === 0) unheard.set(tabId, { problem, atMs: ports.now() });
+      for (const panel of beside) send(panel, { kind: 'problem', problem });
+    },
+
+    broadcast: (push) => {
+      for (const panel of panels) send(panel, push);
+    },
+  };
+}

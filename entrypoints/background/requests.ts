@@ -1,0 +1,68 @@
+import type { RequestHandlers } from '#lib/messaging';
+import type { ReaderClient } from '#lib/platform/reader-client';
+import type { ReviewEngine } from '#lib/review';
+import type { ModelService } from './model-service.ts';
+import type { PanelHub } from './panel-hub.ts';
+import type { Reviews } from './reviews.ts';
+import type { SettingsService } from './settings-service.ts';
+import { toWorkerProblem } from './worker-problem.ts';
+
+export interface RequestPorts {
+  readonly engine: ReviewEngine;
+  readonly reviews: Reviews;
+  readonly reader: ReaderClient;
+  readonly settings: SettingsService;
+  readonly models: () => Promise<ModelService>;
+  readonly panels: PanelHub;
+}
+
+/** What the worker does for each request of our pages: one line each, the work is elsewhere. */
+export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
+  const { engine, reviews, reader, settings, models, panels } = ports;
+
+  /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
+  async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
+    return work.catch((error: unknown) => {
+      panels.reportProblem(tabId, toWorkerProblem(error));
+      throw error;
+    });
+  }
+
+  return {
+    'review.start': async ({ tabId, playbook }) => {
+      const reviewId = await reporting(tabId, reviews.start(tabId, playbook));
+      await panels.showReview(tabId, reviewId);
+      return { reviewId };
+    },
+    'review.stop': async ({ reviewId }) => {
+      await engine.stop(reviewId);
+      return null;
+    },
+    'review.retry': async ({ reviewId }) => {
+      await reviews.retry(reviewId);
+      return null;
+    },
+    'review.get': ({ reviewId }) => engine.snapshot(reviewId),
+    'selection.start': async ({ tabId }) => {
+      const started = await reporting(tabId, reviews.startSelection(tabId));
+      await panels.showReview(tabId, started.reviewId);
+      return started;
+    },
+    'finding.show': async ({ reviewId, findingId }) =>
+      reader.ask(await reviews.tabOf(reviewId), 'reader.show', { findingId }),
+    'outline.read': ({ tabId }) => reader.ask(tabId, 'reader.outline', {}),
+    'quotes.locate': ({ tabId, quotes }) => reader.ask(tabId, 'reader.locate', { quotes }),
+    'settings.get': () => settings.view(),
+    'settings.save': ({ settings: data, auth }) => settings.save(data, auth),
+    'settings.import': ({ text }) => settings.importFile(text),
+    'settings.importEnvironment': ({ text }) => settings.importEnvironment(text),
+    'settings.export': async () => ({ text: await settings.exportFile() }),
+    'connection.test': async () => (await models()).test(),
+    'statistics.get': async () => (await models()).dispatcher.statistics(),
+    'statistics.resetCooldowns': async () => {
+      const { dispatcher } = await models();
+      dispatcher.resetCooldowns();
+      return dispatcher.statistics();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { SelectedText } from '#lib/messaging';
+import type { Outline } from '#lib/outline';
+import type { ReaderClient } from '#lib/platform/reader-client';
+import type { SettingsStore } from '#lib/platform/settings-store';
+import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
+import { ProblemError, type ReviewEngine, type ReviewStore } from '#lib/review';
+import { countWords, hashText } from '#lib/text';
+import { documentUrl } from './pages.ts';
+
+/** Which review belongs to which document and tab, and how reviews begin. */
+export interface Reviews {
+  readonly start: (tabId: number, playbookId: string | undefined) => Promise<string>;
+  /** Analyses what is selected in the tab; `fallback` is what the browser's menu says is selected. */
+  readonly startSelection: (
+    tabId: number,
+    fallback?: string,
+  ) => Promise<{ readonly reviewId: string; readonly sectionId: string }>;
+  /** Queues a review's failed and stopped sections again, with the provider that is set now. */
+  readonly retry: (reviewId: string) => Promise<void>;
+  /** The newest review of the document at an address, or null. */
+  readonly ofDocument: (url: string) => Promise<string | null>;
+  /** The tab whose page a review's findings are shown in. */
+  readonly tabOf: (reviewId: string) => Promise<number>;
+  /** Remembers that a tab shows a review's document. */
+  readonly bindTab: (reviewId: string, tabId: number) => void;
+}
+
+export interface ReviewsPorts {
+  readonly engine: ReviewEngine;
+  readonly store: ReviewStore;
+  readonly reader: ReaderClient;
+  readonly settings: SettingsStore;
+}
+
+export function createReviews({ engine, store, reader, settings }: ReviewsPorts): Reviews {
+  /** Only a cache: after a restart the record's own tab stands in. */
+  const tabs = new Map<string, number>();
+  const inTurn = createTurns();
+
+  async function readDocument(tabId: number): Promise<Outline> {
+    const outline = await reader.ask(tabId, 'reader.outline', {});
+    if (outline.words === 0) throw new ProblemError({ code: 'page-empty' });
+    return { ...outline, url: documentUrl(outline.url) };
+  }
+
+  async function begin(tabId: number, outline: Outline, playbookId: string | undefined): Promise<string> {
+    const { provider, playbook } = await settings.settings();
+    const chosen = findPlaybook(playbookId ?? playbook) ?? RISK_PLAYBOOK;
+    const reviewId = await engine.start(outline, tabId, provider, chosen);
+    tabs.set(reviewId, tabId);
+    return reviewId;
+  }
+
+  /** The review that a selection belongs to: the document's, or a new one without sections. */
+  async function reviewForSelection(tabId: number, outline: Outline): Promise<string> {
+    const known = await store.findLatest(outline.url);
+    if (known === null) return begin(tabId, { ...outline, sections: [] }, undefined);
+    tabs.set(known, tabId);
+    return known;
+  }
+
+  return {
+    start: async (tabId, playbookId) => {
+      if (playbookId !== undefined && findPlaybook(playbookId) === null) {
+        throw new ProblemError({ code: 'not-found', what: `playbook ${playbookId}` });
+      }
+      const outline = await readDocument(tabId);
+      return inTurn(async () => {
+        const earlier = await store.findLatest(outline.url);
+        if (earlier !== null) await engine.stop(earlier);
+        return begin(tabId, outline, playbookId);
+      });
+    },
+
+    startSelection: async (tabId, fallback) => {
+      const outline = await readDocument(tabId);
+      const selected = (await reader.ask(tabId, 'reader.selection', {})) ?? unplaced(fallback);
+      if (selected === null || selected.text.trim() === '') throw new ProblemError({ code: 'selection-empty' });
+      const { text, start, end } = selected;
+      const section = outline.sections.find(({ id }) => id === selected.sectionId);
+      const reviewId = await inTurn(() => reviewForSelection(tabId, outline));
+      const selection = {
+        text,
+        start,
+        end,
+        path: section?.path ?? [],
+        words: countWords(text),
+        hash: hashText(text),
+      };
+      const { provider } = await settings.settings();
+      return { reviewId, sectionId: await engine.addSelection(reviewId, selection, provider) };
+    },
+
+    retry: async (reviewId) => engine.retry(reviewId, (await settings.settings()).provider),
+
+    ofDocument: (url) => store.findLatest(url),
+
+    tabOf: async (reviewId) => tabs.get(reviewId) ?? (await engine.snapshot(reviewId)).review.tabId,
+
+    bindTab: (reviewId, tabId) => {
+      tabs.set(reviewId, tabId);
+    },
+  };
+}
+
+/** Selected text whose place in the document is not known, as inside a frame. */
+function unplaced(text: string | undefined): SelectedText | null {
+  return text === undefined ? null : { text, start: -1, end: -1, sectionId: null };
+}
+
+/**
+ * One after the other: two beginnings at once (a double click, the popup and the panel) would each find no earlier
+ * review, and the one that no panel shows could not be stopped.
+ */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}

@@ -1,0 +1,157 @@
+import { browser } from 'wxt/browser';
+import type { ExhaustionView } from '#lib/messaging';
+import { openDatabase } from '#lib/platform/database';
+import { createKeepAlive } from '#lib/platform/keep-alive';
+import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
+import { createReviewStore } from '#lib/platform/review-store';
+import { createSettingsStore } from '#lib/platform/settings-store';
+import {
+  createModelReviewer,
+  createOnDeviceReviewer,
+  createReviewEngine,
+  type ReviewEngine,
+  type ReviewEvent,
+  type SectionReviewer,
+} from '#lib/review';
+import type { AttemptRecord } from '#lib/routing';
+import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
+import { createModelService, type ModelService } from './model-service.ts';
+import { describePage } from './pages.ts';
+import { createPanelHub, type PanelHub } from './panel-hub.ts';
+import { createReviews, type Reviews } from './reviews.ts';
+import { createSettingsService, type SettingsService } from './settings-service.ts';
+import { createStatisticsHub, type StatisticsHub } from './statistics-hub.ts';
+import { createWakeAlarm } from './wake-alarm.ts';
+
+export interface Services {
+  readonly engine: ReviewEngine;
+  readonly reviews: Reviews;
+  readonly reader: ReaderClient;
+  readonly settings: SettingsService;
+  readonly models: () => Promise<ModelService>;
+  readonly panels: PanelHub;
+  readonly statistics: StatisticsHub;
+  readonly highlights: HighlightKeeper;
+}
+
+/** Builds everything the worker is made of and joins it. Decides nothing itself. */
+export function createServices(): Services {
+  const database = openDatabase();
+  const store = createReviewStore(database);
+  const settingsStore = createSettingsStore();
+  const reader = createReaderClient();
+  const keepAlive = createKeepAlive();
+  const wakeAlarm = createWakeAlarm();
+  let exhaustion: ExhaustionView | null = null;
+
+  const models = once(async () => {
+    const service = await createModelService({
+      database,
+      settings: settingsStore,
+      onAttemptSettled: (record) => engine.recordAttempt(record.requestId, attemptTotals(record)),
+    });
+    service.dispatcher.subscribe(() => tellExhaustion(service.dispatcher.exhaustion()));
+    tellExhaustion(service.dispatcher.exhaustion());
+    return service;
+  });
+
+  function tellExhaustion(next: ExhaustionView | null): void {
+    if (JSON.stringify(next) === JSON.stringify(exhaustion)) return;
+    exhaustion = next;
+    panels.broadcast({ kind: 'exhaustion', exhaustion });
+  }
+
+  const onDevice = createOnDeviceReviewer({ now: Date.now, pause: yieldToEvents });
+  /** Made when first used: on-device reviews never touch the models. */
+  const byModels = once(async () => {
+    const { dispatcher, send, endpoint, ensureReady } = await models();
+    const routes = () => dispatcher.state().routes.map(({ route }) => route);
+    return createModelReviewer({ submit: dispatcher.submit, routes, send, endpoint, ensureReady, newId: newToken });
+  });
+  const reviewByModels: SectionReviewer = async (...work) => (await byModels())(...work);
+
+  const engine = createReviewEngine({
+    store,
+    now: Date.now,
+    newId: () => crypto.randomUUID(),
+    owner: crypto.randomUUID(),
+    reviewerFor: (provider) => (provider === 'on-device' ? onDevice : reviewByModels),
+    publish,
+    onBusyChanged: (busy) => {
+      keepAlive(busy);
+      wakeAlarm(busy);
+    },
+  });
+  const reviews = createReviews({ engine, store, reader, settings: settingsStore });
+  const highlights = createHighlightKeeper({ reader, reviews, snapshot: engine.snapshot });
+
+  function publish(event: ReviewEvent): void {
+    panels.publish(event);
+    if (event.kind === 'findings-changed') highlights.refresh(event.reviewId);
+  }
+
+  const settings = createSettingsService({
+    store: settingsStore,
+    loopbackAllowed: isLoopbackAllowed(),
+    onChanged: (view) => {
+      // Models that cannot be had now are made with these settings when they are asked for.
+      models()
+        .then((service) => service.reconfigure())
+        .catch(() => undefined);
+      panels.broadcast({ kind: 'settings', settings: view });
+    },
+  });
+
+  const panels = createPanelHub({
+    describePage,
+    reviewOfPage: async ({ url, tabId }) => {
+      const reviewId = url === '' ? null : await reviews.ofDocument(url);
+      if (reviewId !== null && tabId !== null) reviews.bindTab(reviewId, tabId);
+      return reviewId;
+    },
+    snapshot: engine.snapshot,
+    settings: settings.view,
+    settingsProblem: settings.problem,
+    exhaustion: () => exhaustion,
+    now: Date.now,
+  });
+
+  return { engine, reviews, reader, settings, models, panels, highlights, statistics: createStatisticsHub(models) };
+}
+
+/** A task of its own: messages and timers come before what follows. */
+function yieldToEvents(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}
+
+/** Makes a thing when it is first asked for; a failure is forgotten, so that the next one may try again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+/** Unguessable, [a-z0-9]: for delimiters in prompts and ids of requests. */
+function newToken(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}
+
+function attemptTotals({ fault, usage, costUsd }: AttemptRecord) {
+  return {
+    throttled: fault?.kind === 'throttled',
+    inputTokens: usage === null ? 0 : usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens,
+    outputTokens: usage?.outputTokens ?? 0,
+    costUsd,
+  };
+}
+
+/** Only the testing build's manifest names this machine. */
+function isLoopbackAllowed(): boolean {
+  const { host_permissions: hosts } = browser.runtime.getManifest();
+  return hosts?.some((pattern: string) => pattern.startsWith('http://127.0.0.1')) ?? false;
+}

@@ -1,0 +1,83 @@
+import type { SettingsView } from '#lib/messaging';
+import type { SettingsStore } from '#lib/platform/settings-store';
+import { findPlaybook } from '#lib/playbooks';
+import type { Problem } from '#lib/review';
+import {
+  type Auth,
+  applyEnvironmentBlock,
+  checkEndpoint,
+  formatSettingsFile,
+  type ParsedSettings,
+  parseAuth,
+  parseSettings,
+  parseSettingsFile,
+  SettingsError,
+} from '#lib/settings';
+
+/** Reads and changes settings. Whatever is refused leaves them as they were. */
+export interface SettingsService {
+  readonly view: () => Promise<SettingsView>;
+  /** What of the stored settings cannot be read and gave way to its default, or null. */
+  readonly problem: () => Promise<Problem | null>;
+  /** `auth`: undefined keeps the credentials, null forgets them. @throws {SettingsError} */
+  readonly save: (settings: unknown, auth: unknown) => Promise<SettingsView>;
+  /** @throws {SettingsError} */
+  readonly importFile: (text: string) => Promise<SettingsView>;
+  /** @throws {SettingsError} */
+  readonly importEnvironment: (text: string) => Promise<SettingsView>;
+  readonly exportFile: () => Promise<string>;
+}
+
+export interface SettingsServicePorts {
+  readonly store: SettingsStore;
+  /** Whether this build may talk to this machine. */
+  readonly loopbackAllowed: boolean;
+  readonly onChanged: (view: SettingsView) => void;
+}
+
+export function createSettingsService({ store, loopbackAllowed, onChanged }: SettingsServicePorts): SettingsService {
+  async function view(): Promise<SettingsView> {
+    const [settings, auth] = await Promise.all([store.settings(), store.auth()]);
+    return {
+      settings,
+      credentials: { kind: auth?.kind ?? null, present: auth !== null, hint: hintOf(auth) },
+      loopbackAllowed,
+    };
+  }
+
+  async function apply({ settings }: Pick<ParsedSettings, 'settings'>, auth: Auth | null | undefined) {
+    checkEndpoint(settings.connection.endpoint, loopbackAllowed);
+    if (findPlaybook(settings.playbook) === null) throw new SettingsError('playbook', 'is not a known playbook');
+    await store.saveSettings(settings);
+    if (auth !== undefined) await store.saveAuth(auth);
+    const changed = await view();
+    onChanged(changed);
+    return changed;
+  }
+
+  return {
+    view,
+    problem: async () => {
+      const fault = await store.fault();
+      if (fault === null) return null;
+      const detail = `${fault.detail}; its default is used until settings are saved again`;
+      return { code: 'settings-invalid', path: fault.path, detail };
+    },
+    save: async (data, auth) =>
+      apply(parseSettings(data), auth === undefined || auth === null ? auth : parseAuth(auth)),
+    importFile: async (text) => {
+      const parsed = parseSettingsFile(text);
+      return apply(parsed, parsed.auth);
+    },
+    importEnvironment: async (text) => {
+      const parsed = applyEnvironmentBlock(text, await store.settings());
+      return apply(parsed, parsed.auth);
+    },
+    exportFile: async () => formatSettingsFile(await store.settings()),
+  };
+}
+
+/** Enough to recognise an access key by; an API key has no part that is not secret. */
+function hintOf(auth: Auth | null): string {
+  return auth !== null && 'accessKeyId' in auth ? auth.accessKeyId.slice(-4) : '';
+}

@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locateQuote } from './locate.ts';
+import { createTextIndex } from './text-index.ts';
+
+/** A contract of its own making: sentences differ, as they do in real text, in more than one word. */
+const CLAUSES = [
+  'Northwind Archives (“the Keeper”) stores the records of the Depositor in two buildings that stand at least forty kilometres apart.',
+  'The Keeper shall inspect every shelf once a quarter and must not move a box without a signed transfer note.',
+  'A transfer note names the box, the sender, the receiver and the hour at which the seal was broken.',
+  'Records on film are kept below 12 °C; records on paper are kept between 16 °C and 20 °C at a relative humidity of 45 %.',
+  'The Depositor may send an auditor on any working day, provided that the visit is announced three days before.',
+  'Fees are due on the first day of each month and bear interest at five per cent a year from the tenth day on.',
+  'If water enters a vault, the Keeper informs the Depositor within two hours and moves endangered boxes to the upper floor.',
+  'Neither party is liable for damage caused by war, earthquake or an order of a public authority.',
+  'The finding aid — a list of boxes with their contents — stays the property of the Depositor even after this agreement ends.',
+  'Boxes that nobody has asked for in thirty years can be offered to a public archive, unless the Depositor objects in writing.',
+  'Destruction takes place in the presence of two witnesses, who sign a certificate that is kept for ever.',
+  'This agreement is governed by the law of the place where the main vault stands.',
+];
+const TEXT = CLAUSES.map((clause, index) => `${index + 1}. ${clause}`).join('\n\n');
+const index = createTextIndex(TEXT);
+
+function found(quote: string): string {
+  const anchor = locateQuote(index, quote);
+  return TEXT.slice(anchor.start, anchor.end);
+}
+
+describe('locateQuote finds the same words', () => {
+  it('exactly, for any verbatim passage of four words or more', () => {
+    const words = [...TEXT.matchAll(/\S+/g)];
+    fc.assert(
+      fc.property(fc.nat(words.length - 5), fc.integer({ min: 4, max: 30 }), (first, count) => {
+        const start = words[first]?.index ?? 0;
+        const last = words[Math.min(first + count, words.length) - 1];
+        const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
+        const quote = TEXT.slice(start, end);
+        fc.pre(TEXT.indexOf(quote) === TEXT.lastIndexOf(quote));
+        expect(locateQuote(index, quote)).toEqual({ status: 'exact', start, end, score: 1 });
+      }),
+    );
+  });
+
+  it.each([
+    ['white space', 'shall  inspect\nevery shelf once a\u00a0quarter', 'shall inspect every shelf once a quarter'],
+    ['quotation marks', 'Northwind Archives ("the Keeper") stores', 'Northwind Archives (“the Keeper”) stores'],
+    ['dashes', 'The finding aid - a list of boxes', 'The finding aid — a list of boxes'],
+    ['case', 'THE KEEPER SHALL INSPECT every shelf', 'The Keeper shall inspect every shelf'],
+    ['soft hyphens and zero-width characters', 'rela\u00adtive humid\u200bity of 45', 'relative humidity of 45'],
+    ['ligatures', 'the ﬁrst day of each month', 'the first day of each month'],
+    ['emphasis', '**The Keeper** shall `inspect` every _shelf_', 'The Keeper shall inspect every shelf'],
+    ['list marks', '- A transfer note names the box', 'A transfer note names the box'],
+    ['a heading mark', '## Fees are due on the first day', 'Fees are due on the first day'],
+    ['quotation marks around it', '"Fees are due on the first day"', 'Fees are due on the first day'],
+    [
+      'a full stop that the document does not have there',
+      'Fees are due on the first day.',
+      'Fees are due on the first day',
+    ],
+    ['a trailing ellipsis', 'Destruction takes place in the presence…', 'Destruction takes place in the presence'],
+    ['a bracketed capital', '[t]he Depositor may send an auditor', 'The Depositor may send an auditor'],
+    ['blocks', 'the seal was broken. 4. Records on film', 'the seal was broken.\n\n4. Records on film'],
+  ])('despite differences in %s', (_name, quote, passage) => {
+    expect(locateQuote(index, quote)).toMatchObject({ status: 'normalized', score: 1 });
+    expect(found(quote)).toBe(passage);
+  });
+
+  it('in cells that the quote joins with pipes', () => {
+    const table = 'Box\tWeight\tShelf\nA-1\t12 kg\tnorth wall';
+    const anchor = locateQuote(createTextIndex(table), '| A-1 | 12 kg | north wall |');
+    expect(anchor.status).toBe('normalized');
+    expect(table.slice(anchor.start, anchor.end)).toBe('A-1\t12 kg\tnorth wall');
+  });
+});
+
+describe('locateQuote finds close passages', () => {
+  it.each([
+    [
+      'one word changed',
+      'A transfer note lists the box, the sender, the receiver and the hour',
+      'A transfer note names the box, the sender, the receiver and the hour',
+    ],
+    [
+      'three words changed',
+      'The Depositor can send an inspector on any business day, provided that the visit is announced three days before',
+      'The Depositor may send an auditor on any working day, provided that the visit is announced three days before',
+    ],
+    [
+      'misspelt words',
+      'Destructoin takes plase in the presense of two witneses, who sign a certifcate',
+      'Destruction takes place in the presence of two witnesses, who sign a certificate',
+    ],
+    [
+      'a word dropped',
+      'the Keeper informs the Depositor within two hours and moves boxes to the upper floor',
+      'the Keeper informs the Depositor within two hours and moves endangered boxes to the upper floor',
+    ],
+  ])('with %s', (_name, quote, passage) => {
+    expect(locateQuote(index, quote).status).toBe('fuzzy');
+    expect(found(quote)).toBe(passage);
+  });
+
+  it('marks a dropped, added or exchanged negation, modal verb or number', () => {
+    for (const quote of [
+      'The Keeper shall inspect every shelf once a quarter and must move a box without a signed transfer note.',
+      'The Keeper may inspect every shelf once a quarter and must not move a box without a signed transfer note.',
+      'Fees are not due on the first day of each month and bear interest at five per cent a year',
+      'Records on film are kept below 18 °C; records on paper are kept between 16 °C and 20 °C',
+    ]) {
+      const anchor = locateQuote(index, quote);
+      expect(anchor).toMatchObject({ status: 'fuzzy', changesMeaning: true });
+      expect(anchor.score).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  it('does not call a harmless change a change of meaning', () => {
+    const anchor = locateQuote(index, 'A transfer note lists the box, the sender, the receiver and the hour');
+    expect(anchor.changesMeaning).toBeUndefined();
+    expect(anchor.score).toBeGreaterThan(0.85);
+  });
+});
+
+describe('locateQuote follows an ellipsis', () => {
+  it.each(['…', '...', ' [...] ', ' (…) '])('written %j', (ellipsis) => {
+    const quote = `Boxes that nobody has asked for${ellipsis}offered to a public archive`;
+    expect(locateQuote(index, quote).status).toBe('fuzzy');
+    expect(found(quote)).toBe('Boxes that nobody has asked for in thirty years can be offered to a public archive');
+  });
+
+  it('says when the skipped words turn the meaning', () => {
+    const harmless = locateQuote(index, 'A transfer note names … the hour at which the seal was broken');
+    expect(harmless).toMatchObject({ status: 'fuzzy' });
+    expect(harmless.changesMeaning).toBeUndefined();
+    expect(locateQuote(index, 'The Keeper shall inspect every shelf … move a box')).toMatchObject({
+      status: 'fuzzy',
+      changesMeaning: true,
+    });
+  });
+
+  it('does not join fragments that stand far apart or in the other order', () => {
+    const far = createTextIndex(
+      `The tenant pays the rent. ${'Nothing of note happens here today. '.repeat(60)}The landlord keeps the key.`,
+    );
+    expect(locateQuote(far, 'The tenant pays … keeps the key').status).toBe('missing');
+    expect(locateQuote(index, 'the seal was broken … A transfer note names').status).toBe('missing');
+  });
+});
+
+describe('locateQuote answers missing', () => {
+  it.each([
+    [
+      'a sentence from elsewhere',
+      'The ferry leaves the harbour at noon and arrives on the island before the shops have closed.',
+    ],
+    ['a short phrase that is not there', 'broken transfer seal'],
+    ['a short phrase with one word off', 'signed transfer paper'],
+    ['part of a word', 'inspec'],
+    ['marks only', '— … —'],
+    ['nothing', '  '],
+    ['shuffled words', 'box a shelf quarter signed must once transfer the every inspect note not Keeper move and'],
+  ])('for %s', (_name, quote) => {
+    expect(locateQuote(index, quote)).toEqual({ status: 'missing', start: -1, end: -1, score: 0 });
+  });
+
+  it('for most shuffled sentences', () => {
+    const shuffled = fc
+      .constantFrom(...CLAUSES)
+      .chain((clause) =>
+        fc.shuffledSubarray(clause.split(' '), { minLength: clause.split(' ').length }).map((words) => words.join(' ')),
+      );
+    const misses = fc
+      .sample(shuffled, { numRuns: 300, seed: 5 })
+      .filter((quote) => locateQuote(index, quote).status === 'missing');
+    expect(misses.length).toBeGreaterThanOrEqual(297);
+  });
+});
+
+describe('sections and repetitions', () => {
+  const notice = 'The notice period is three months.';
+  const text = `Lease\n${notice}\nThe flat is on the second floor.\n\nEmployment\n${notice}\nThe office is in the old mill.`;
+  const repeated = createTextIndex(text);
+  const second = { start: text.indexOf('Employment'), end: text.length };
+
+  it('takes the occurrence in the section', () => {
+    expect(locateQuote(repeated, notice, { within: second })).toEqual({
+      status: 'exact',
+      start: text.lastIndexOf(notice),
+      end: text.lastIndexOf(notice) + notice.length,
+      score: 1,
+    });
+  });
+
+  it('takes the first one without a section, and says that there are several', () => {
+    expect(locateQuote(repeated, notice)).toMatchObject({ start: text.indexOf(notice), ambiguous: true });
+  });
+
+  it('takes the one nearest to where it stood before', () => {
+    const anchor = locateQuote(repeated, notice, { hint: text.length });
+    expect(anchor.start).toBe(text.lastIndexOf(notice));
+    expect(anchor.ambiguous).toBeUndefined();
+  });
+
+  it('prefers the very words elsewhere to a weak resemblance in the section', () => {
+    const quote = 'The flat is on the second floor.';
+    expect(locateQuote(repeated, quote, { within: second })).toMatchObject({
+      status: 'exact',
+      start: text.indexOf(quote),
+    });
+  });
+});
+
+describe('scripts without spaces', () => {
+  const text = '本协议自签署之日起生效。乙方应当在三十日内支付全部款项。任何一方不得擅自转让本协议。';
+  const chinese = createTextIndex(text);
+
+  it('finds a passage inside a run of characters', () => {
+    expect(locateQuote(chinese, '乙方应当在三十日内支付')).toMatchObject({ status: 'exact' });
+  });
+
+  it('finds a close passage', () => {
+    const anchor = locateQuote(chinese, '乙方应当在三十天内支付全部款项');
+    expect(anchor.status).toBe('fuzzy');
+    expect(text.slice(anchor.start, anchor.end)).toBe('乙方应当在三十日内支付全部款项');
+  });
+});
+
+describe('bounds', () => {
+  it('take in the marks at the quote’s edges where the document has them', () => {
+    expect(
+      found('“A transfer note lists the box, the sender, the receiver and the hour at which the seal was broken.”'),
+    ).toBe('A transfer note names the box, the sender, the receiver and the hour at which the seal was broken.');
+    expect(found('Boxes that nobody has asked for … unless the Depositor objects in writing.')).toMatch(
+      /in writing\.$/,
+    );
+    expect(found('('.concat('“the Keeper”) stores **the records**'))).toBe('(“the Keeper”) stores the records');
+  });
+});

@@ -1,0 +1,15 @@
+export { type AnswerReader, type AnswerVerdict, createAnswerReader } from './answer-reader.ts';
+export { createEvidenceCheck, type EvidenceSource } from './check-evidence.ts';
+export {
+  type DraftFinding,
+  type Evidence,
+  type EvidenceStatus,
+  type Finding,
+  type Provenance,
+  RISK_LEVELS,
+  type RiskLevel,
+  SEVERITIES,
+  type Severity,
+} from './finding.ts';
+export { findingId } from './finding-id.ts';
+export { higherRisk, riskOf, severityRank } from './risk.ts';

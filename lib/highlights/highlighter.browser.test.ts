@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readOutline, type TextMap } from '#lib/outline';
+import { createHighlighter, type Highlighter, type HighlightSpan } from './highlighter.ts';
+
+const clock = { now: () => performance.now(), yieldToPage: () => Promise.resolve() };
+
+let timers: { readonly callback: () => void; readonly delayMs: number }[] = [];
+let highlighter: Highlighter;
+
+beforeEach(() => {
+  timers = [];
+  highlighter = createHighlighter({
+    document,
+    setTimer: (callback, delayMs) => {
+      const timer = { callback, delayMs };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+  });
+});
+
+afterEach(() => {
+  highlighter.clear();
+  document.body.innerHTML = '';
+  window.scrollTo(0, 0);
+});
+
+async function mapOf(html: string): Promise<TextMap> {
+  document.body.innerHTML = html;
+  return (await readOutline(document, clock)).map;
+}
+
+function span(map: TextMap, id: string, severity: HighlightSpan['severity'], words: string): HighlightSpan {
+  const start = map.text.indexOf(words);
+  return { id, severity, title: id, start, end: start + words.length };
+}
+
+function highlighted(name: string): readonly string[] {
+  return [...(CSS.highlights.get(name) ?? [])].map((range) => {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return live.toString();
+  });
+}
+
+function middleOf(id: string): { readonly x: number; readonly y: number } {
+  const box = document.getElementById(id)?.getBoundingClientRect();
+  if (!box) throw new Error(`no element ${id}`);
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
+const PAGE = '<p>The tenant <span id="a">pays rent</span> and <span id="b">keeps the garden</span>, always.</p>';
+
+describe('marks', () => {
+  it('are one named highlight for each severity and leave other highlights alone', async () => {
+    const foreign = new Highlight();
+    CSS.highlights.set('of-the-page', foreign);
+    const map = await mapOf(PAGE);
+    const placed = highlighter.show(map, [
+      span(map, 'one', 'high', 'pays rent'),
+      span(map, 'two', 'low', 'keeps the garden'),
+      { id: 'nowhere', severity: 'info', title: '', start: 9000, end: 9010 },
+    ]);
+    expect(placed).toEqual(['one', 'two']);
+    expect(highlighted('ai-prism-high')).toEqual(['pays rent']);
+    expect(highlighted('ai-prism-low')).toEqual(['keeps the garden']);
+    highlighter.clear();
+    expect([...CSS.highlights.keys()]).toEqual(['of-the-page']);
+    CSS.highlights.delete('of-the-page');
+  });
+
+  it('have a style sheet of their own that goes when they go, and no trace in the DOM', async () => {
+    const map = await mapOf(PAGE);
+    const before = document.documentElement.outerHTML;
+    const sheets = document.adoptedStyleSheets.length;
+    highlighter.show(map, [span(map, 'one', 'critical', 'pays rent')]);
+    highlighter.show(map, [span(map, 'one', 'critical', 'pays rent')]);
+    expect(document.adoptedStyleSheets).toHaveLength(sheets + 1);
+    const style = getComputedStyle(document.querySelector('p') ?? document.body, '::highlight(ai-prism-critical)');
+    expect(style.textDecorationStyle).toBe('wavy');
+    highlighter.clear();
+    expect(document.adoptedStyleSheets).toHaveLength(sheets);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  it('are drawn differently for each severity', async () => {
+    const map = await mapOf(PAGE);
+    highlighter.show(map, [span(map, 'one', 'info', 'pays')]);
+    const lines = ['critical', 'high', 'medium', 'low', 'info'].map(
+      (severity) => getComputedStyle(document.body, `::highlight(ai-prism-${severity})`).textDecorationStyle,
+    );
+    expect(new Set(lines).size).toBe(5);
+  });
+});
+
+describe('findingAt', () => {
+  it('gives the finding under the pointer, and nothing beside it', async () => {
+    const map = await mapOf(PAGE);
+    highlighter.show(map, [span(map, 'one', 'high', 'pays rent'), span(map, 'two', 'low', 'keeps the garden')]);
+    const first = middleOf('a');
+    const second = middleOf('b');
+    expect(highlighter.findingAt(first.x, first.y)).toBe('one');
+    expect(highlighter.findingAt(second.x, second.y)).toBe('two');
+    expect(highlighter.findingAt(first.x, first.y + 200)).toBeNull();
+  });
+
+  it('prefers the most severe of several', async () => {
+    const map = await mapOf(PAGE);
+    highlighter.show(map, [
+      span(map, 'mild', 'info', 'pays rent'),
+      span(map, 'grave', 'critical', 'The tenant pays rent'),
+    ]);
+    const { x, y } = middleOf('a');
+    expect(highlighter.findingAt(x, y)).toBe('grave');
+  });
+
+  it('works inside an open shadow root', async () => {
+    document.body.innerHTML = '<div id="host"></div>';
+    const shadow = document.getElementById('host')?.attachShadow({ mode: 'open' });
+    if (shadow) shadow.innerHTML = '<p>Words in the shadow</p>';
+    const { map } = await readOutline(document, clock);
+    highlighter.show(map, [span(map, 'inner', 'medium', 'Words in')]);
+    const box = shadow?.querySelector('p')?.getBoundingClientRect();
+    expect(highlighter.findingAt((box?.left ?? 0) + 10, (box?.top ?? 0) + 8)).toBe('inner');
+  });
+
+  it('works where the platform cannot ask for highlights at a point', async () => {
+    const map = await mapOf(PAGE);
+    highlighter.show(map, [span(map, 'one', 'high', 'pays rent')]);
+    const own = Object.getOwnPropertyDescriptor(HighlightRegistry.prototype, 'highlightsFromPoint');
+    if (!own) throw new Error('this browser has nothing to take away');
+    Reflect.deleteProperty(HighlightRegistry.prototype, 'highlightsFromPoint');
+    try {
+      const { x, y } = middleOf('a');
+      expect(highlighter.findingAt(x, y)).toBe('one');
+      expect(highlighter.findingAt(x, y + 200)).toBeNull();
+    } finally {
+      Object.defineProperty(HighlightRegistry.prototype, 'highlightsFromPoint', own);
+    }
+  });
+});
+
+describe('flash', () => {
+  const far = `<header style="position:sticky;top:0;height:60px;background:white">Bar</header><div style="height:4000px">top</div>
+    <details id="d"><summary>More</summary><div id="box" style="height:100px;overflow:auto"><div style="height:900px">inner</div><p id="t">hidden duty</p></div></details><div style="height:3000px"></div>`;
+
+  it('opens, scrolls every box and the window, and keeps clear of a sticky header', async () => {
+    const map = await mapOf(far);
+    highlighter.show(map, [span(map, 'one', 'high', 'hidden duty')]);
+    const reduced = window.matchMedia;
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
+    try {
+      expect(highlighter.flash('one')).toBe(true);
+    } finally {
+      window.matchMedia = reduced;
+    }
+    expect((document.getElementById('d') as HTMLDetailsElement).open).toBe(true);
+    const { y } = middleOf('t');
+    expect(y).toBeGreaterThan(60);
+    expect(y).toBeLessThan(window.innerHeight);
+    const box = document.getElementById('box')?.getBoundingClientRect();
+    expect(y).toBeGreaterThan(box?.top ?? 0);
+    expect(y).toBeLessThan(box?.bottom ?? 0);
+  });
+
+  it('fades after a moment', async () => {
+    const map = await mapOf(PAGE);
+    highlighter.show(map, [span(map, 'one', 'high', 'pays rent')]);
+    highlighter.flash('one');
+    expect(highlighted('ai-prism-flash')).toEqual(['pays rent']);
+    expect(timers.map(({ delayMs }) => delayMs)).toEqual([1600]);
+    timers[0]?.callback();
+    expect(CSS.highlights.has('ai-prism-flash')).toBe(false);
+    expect(highlighted('ai-prism-high')).toEqual(['pays rent']);
+  });
+
+  it('is refused for what is not in the page', async () => {
+    const map = await mapOf(PAGE);
+    highlighter.show(map, [span(map, 'one', 'high', 'pays rent')]);
+    expect(highlighter.flash('two')).toBe(false);
+    document.querySelector('p')?.remove();
+    expect(highlighter.flash('one')).toBe(false);
+  });
+});

@@ -1,0 +1,1 @@
+export { createHighlighter, type Highlighter, type HighlighterOptions, type HighlightSpan } from './highlighter.ts';

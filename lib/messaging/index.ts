@@ -1,0 +1,28 @@
+export type { WorkerClient } from './client.ts';
+export {
+  type ExhaustionView,
+  type HighlightedFinding,
+  type LocatedQuote,
+  type LocateReport,
+  type PageContext,
+  type PanelPush,
+  panelPortName,
+  type QuoteQuery,
+  type ReaderEvents,
+  type ReaderRequests,
+  type SelectedText,
+  type SettingsView,
+  STATISTICS_PORT,
+  type WorkerRequests,
+} from './protocol.ts';
+export { readReaderAnswer } from './reader-schemas.ts';
+export { createReaderServer, type ReaderRequestHandlers } from './reader-server.ts';
+export { failure, type Result, success } from './result.ts';
+export { messageSchema } from './schemas.ts';
+export { classifySender, type MessageSender, type OwnIdentity, type SenderClass } from './sender.ts';
+export {
+  createMessageServer,
+  type MessageServerPorts,
+  type ReaderEventHandlers,
+  type RequestHandlers,
+} from './server.ts';

@@ -1,0 +1,136 @@
+import type { ConnectionReport } from '#lib/bedrock';
+import type { Severity } from '#lib/findings';
+import type { Outline } from '#lib/outline';
+import type { Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
+import type { Exhaustion, ManagerStatistics } from '#lib/routing';
+import type { Auth, Settings } from '#lib/settings';
+
+/** What a panel may know of the tab it stands beside. */
+export interface PageContext {
+  readonly tabId: number | null;
+  /** Empty while the browser has not granted the tab. */
+  readonly url: string;
+  readonly title: string;
+  readonly access: 'granted' | 'needs-gesture' | 'restricted';
+}
+
+/** Settings as the UI may see them: no secret, only whether there is one. */
+export interface SettingsView {
+  readonly settings: Settings;
+  readonly credentials: {
+    readonly kind: Auth['kind'] | null;
+    /** True when usable credentials are in memory. */
+    readonly present: boolean;
+    /** For a person to recognise them by: the access key's last four characters; empty otherwise. */
+    readonly hint: string;
+  };
+  /** Whether a loopback endpoint is accepted (the testing build). */
+  readonly loopbackAllowed: boolean;
+}
+
+/** All models are waiting: what the lock shows. */
+export type ExhaustionView = Exhaustion;
+
+export interface QuoteQuery {
+  readonly id: string;
+  readonly quote: string;
+  readonly sectionId?: string;
+}
+
+export interface LocatedQuote {
+  readonly id: string;
+  readonly status: 'exact' | 'normalized' | 'fuzzy' | 'missing';
+  /** What the range in the page really contains; empty when missing. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+}
+
+export interface LocateReport {
+  readonly results: readonly LocatedQuote[];
+  readonly timing: { readonly totalMs: number; readonly longestTaskMs: number };
+}
+
+/** Requests that extension pages (panel, popup, options) send to the worker: name → payload and answer. */
+export interface WorkerRequests {
+  /** Starts a review of the tab's document; answers as soon as its sections are queued. */
+  'review.start': { payload: { tabId: number; playbook?: string }; answer: { reviewId: string } };
+  /** Stops: no request leaves after the answer. */
+  'review.stop': { payload: { reviewId: string }; answer: null };
+  /** Queues the failed and stopped sections again. */
+  'review.retry': { payload: { reviewId: string }; answer: null };
+  'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
+  /** Analyses the text selected in the tab. */
+  'selection.start': { payload: { tabId: number }; answer: { reviewId: string; sectionId: string } };
+  /** Scrolls the page to a finding and flashes it. `shown` is false when its words are no longer in the page. */
+  'finding.show': { payload: { reviewId: string; findingId: string }; answer: { shown: boolean } };
+  'outline.read': { payload: { tabId: number }; answer: Outline };
+  'quotes.locate': { payload: { tabId: number; quotes: readonly QuoteQuery[] }; answer: LocateReport };
+  'settings.get': { payload: Record<string, never>; answer: SettingsView };
+  /** Saves the form. `auth` absent keeps the credentials in memory, null forgets them. */
+  'settings.save': { payload: { settings: unknown; auth?: unknown }; answer: SettingsView };
+  /** The text of a settings file (contract) . */
+  'settings.import': { payload: { text: string }; answer: SettingsView };
+  /** The text of an environment block: KEY=value lines. */
+  'settings.importEnvironment': { payload: { text: string }; answer: SettingsView };
+  /** The settings file's text; never contains a secret. */
+  'settings.export': { payload: Record<string, never>; answer: { text: string } };
+  'connection.test': { payload: Record<string, never>; answer: ConnectionReport };
+  'statistics.get': { payload: Record<string, never>; answer: ManagerStatistics };
+  'statistics.resetCooldowns': { payload: Record<string, never>; answer: ManagerStatistics };
+}
+
+/** What the worker pushes to a side panel over its port. */
+export type PanelPush =
+  | { readonly kind: 'page'; readonly page: PageContext }
+  /** Replaces everything: after connecting, a tab switch or a lost port. Null: nothing reviewed here yet. */
+  | { readonly kind: 'snapshot'; readonly snapshot: ReviewSnapshot | null }
+  | ReviewEvent
+  /** The reviewer clicked a highlight in the page. */
+  | { readonly kind: 'finding-focused'; readonly reviewId: string; readonly findingId: string }
+  /** A command of the browser (menu, shortcut) failed for this window. */
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'exhaustion'; readonly exhaustion: ExhaustionView | null }
+  | { readonly kind: 'settings'; readonly settings: SettingsView };
+
+/** Port names: `panel:<windowId>` receives `PanelPush`es, `statistics` receives `ManagerStatistics`. */
+export const STATISTICS_PORT = 'statistics';
+export function panelPortName(windowId: number): string {
+  return `panel:${windowId}`;
+}
+
+/** A finding as the page needs it to highlight and name it. */
+export interface HighlightedFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly quote: string;
+  readonly sectionId: string;
+  /** Where the evidence stood in the document's text when it was checked. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Text selected in the page. Offsets are -1 when the selection is not in the document's text. */
+export interface SelectedText {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly sectionId: string | null;
+}
+
+/** Requests that the worker sends to the content script of one tab. */
+export interface ReaderRequests {
+  'reader.outline': { payload: Record<string, never>; answer: Outline };
+  'reader.locate': { payload: { quotes: readonly QuoteQuery[] }; answer: LocateReport };
+  'reader.highlight': { payload: { findings: readonly HighlightedFinding[] }; answer: null };
+  'reader.show': { payload: { findingId: string }; answer: { shown: boolean } };
+  'reader.selection': { payload: Record<string, never>; answer: SelectedText | null };
+  'reader.clear': { payload: Record<string, never>; answer: null };
+}
+
+/** The only thing a content script may say to the worker: the reviewer clicked a highlight. */
+export interface ReaderEvents {
+  'highlight.activated': { payload: { findingId: string }; answer: null };
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { ReaderEvents, WorkerRequests } from './protocol.ts';
+
+/** Largest texts that cross a border; anything longer is not something our own pages send. */
+const MAX_ID_CHARACTERS = 400;
+const MAX_QUOTE_CHARACTERS = 20_000;
+const MAX_QUOTES = 20_000;
+const MAX_FILE_CHARACTERS = 1_000_000;
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const fileText = v.pipe(v.string(), v.maxLength(MAX_FILE_CHARACTERS));
+const nothing = v.strictObject({});
+
+export const quoteQuerySchema = v.strictObject({
+  id,
+  quote: v.pipe(v.string(), v.maxLength(MAX_QUOTE_CHARACTERS)),
+  sectionId: v.exactOptional(id),
+});
+
+/** Payloads of the requests that extension pages send. */
+export const workerRequestSchemas = {
+  'review.start': v.strictObject({ tabId, playbook: v.exactOptional(id) }),
+  'review.stop': v.strictObject({ reviewId: id }),
+  'review.retry': v.strictObject({ reviewId: id }),
+  'review.get': v.strictObject({ reviewId: id }),
+  'selection.start': v.strictObject({ tabId }),
+  'finding.show': v.strictObject({ reviewId: id, findingId: id }),
+  'outline.read': v.strictObject({ tabId }),
+  'quotes.locate': v.strictObject({ tabId, quotes: v.pipe(v.array(quoteQuerySchema), v.maxLength(MAX_QUOTES)) }),
+  'settings.get': nothing,
+  // The two fields are checked by the settings schema, which names the path of what is wrong.
+  'settings.save': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),
+  'settings.import': v.strictObject({ text: fileText }),
+  'settings.importEnvironment': v.strictObject({ text: fileText }),
+  'settings.export': nothing,
+  'connection.test': nothing,
+  'statistics.get': nothing,
+  'statistics.resetCooldowns': nothing,
+} satisfies { [Name in keyof WorkerRequests]: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> };
+
+/** Payloads of what a content script may say. */
+export const readerEventSchemas = {
+  'highlight.activated': v.strictObject({ findingId: id }),
+} satisfies { [Name in keyof ReaderEvents]: v.GenericSchema<unknown, ReaderEvents[Name]['payload']> };
+
+/** The envelope of every message. */
+export const messageSchema = v.strictObject({ name: v.string(), payload: v.unknown() });

@@ -1,0 +1,186 @@
+import type { LeftOutReason } from './outline.ts';
+
+/** Elements whose content is never text of the document. */
+export const SILENT_ELEMENTS: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'svg',
+  'canvas',
+  'iframe',
+  'object',
+  'embed',
+  'video',
+  'audio',
+  'picture',
+  'img',
+  'map',
+  'area',
+  'param',
+  'source',
+  'track',
+  'rp',
+  'frame',
+  'frameset',
+]);
+
+const CONTROL_ELEMENTS: ReadonlySet<string> = new Set([
+  'input',
+  'select',
+  'textarea',
+  'button',
+  'option',
+  'optgroup',
+  'datalist',
+  'meter',
+  'progress',
+]);
+
+const ROLE_REASONS: Readonly<Record<string, LeftOutReason>> = {
+  navigation: 'navigation',
+  menu: 'navigation',
+  menubar: 'navigation',
+  tablist: 'navigation',
+  toolbar: 'navigation',
+  'doc-toc': 'navigation',
+  'doc-pagelist': 'navigation',
+  banner: 'banner',
+  contentinfo: 'footer',
+  dialog: 'dialog',
+  alertdialog: 'dialog',
+  search: 'form-control',
+  button: 'form-control',
+  searchbox: 'form-control',
+  textbox: 'form-control',
+  combobox: 'form-control',
+  listbox: 'form-control',
+  switch: 'form-control',
+  slider: 'form-control',
+};
+
+/** Where an element stands, as far as its classification depends on it. */
+export interface Surroundings {
+  /** Inside main, article, section or their roles: a header, footer or aside there belongs to the text. */
+  readonly isInSection: boolean;
+  /** Inside main or article. */
+  readonly isInContent: boolean;
+  /** Inside a heading or a summary, where a button is the title's wrapper. */
+  readonly isInTitle: boolean;
+}
+
+const NAMED_BLOCKS: ReadonlySet<string> = new Set([
+  'div',
+  'ul',
+  'ol',
+  'section',
+  'aside',
+  'table',
+  'td',
+  'form',
+  'header',
+  'footer',
+  'p',
+]);
+
+const COOKIE_NOTICE =
+  /onetrust|cookiebot|cybot|didomi|usercentrics|quantcast|qc-cmp|truste|cookieyes|cky-consent|osano|iubenda|(?:cookie|consent|gdpr|ccpa)s?[-_]?(?:law[-_]?)?(?:banner|notice|notification|bar|popup|pop-up|modal|overlay|dialog|message|info|prompt|wall|disclaimer)/i;
+const NAVIGATION_NAME =
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|skip-?links?|site-?map|prev-?next|toc)(?:$|[\s_-])/i;
+const ASIDE_NAME =
+  /(?:^|[\s_-])(?:sidebar|related|recommend(?:ed|ations)?|share|sharing|social|newsletter|subscribe|promo|widget|advert|ads|sponsored|trending|popular|tags)(?:$|[\s_-])/i;
+const FOOTER_NAME = /(?:^|[\s_-])(?:footer|colophon|copyright)(?:$|[\s_-])/i;
+const BANNER_NAME = /(?:^|[\s_-])(?:masthead|topbar|top-bar|site-?header|page-?header|global-?header)(?:$|[\s_-])/i;
+/** Page builders call any wide box a banner. */
+const WIDE_BOX_NAME = /(?:^|[\s_-])banner(?:$|[\s_-])/i;
+
+/** Share of an element's characters that are in links, 0–1; 0 for an element without text. */
+export function linkShare(element: Element): number {
+  const total = (element.textContent ?? '').replace(/\s+/g, '').length;
+  if (total === 0) return 0;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a')) linked += (link.textContent ?? '').replace(/\s+/g, '').length;
+  return linked / total;
+}
+
+/** More characters than chrome around a document has. */
+const LONG = 1500;
+
+function isLong(element: Element): boolean {
+  return (element.textContent ?? '').trim().length > LONG;
+}
+
+/** Long text in paragraphs: a document or a part of it, however many links stand beside it and whatever it is named. */
+function holdsProse(element: Element): boolean {
+  let length = 0;
+  for (const paragraph of element.querySelectorAll('p')) {
+    length += (paragraph.textContent ?? '').trim().length * (1 - linkShare(paragraph));
+    if (length > LONG) return true;
+  }
+  return false;
+}
+
+/** Tabs together with their panels: the panels are the text, whatever the box is named. */
+function holdsPanels(element: Element): boolean {
+  return element.querySelector('[role="tabpanel"]') !== null;
+}
+
+/** Cards and list entries that are one large button hold text to read; a control's label is short. */
+function isWordyControl(element: Element): boolean {
+  return (element.textContent ?? '').trim().length > 200;
+}
+
+function holdsTitle(element: Element): boolean {
+  return element.querySelector('h1') !== null && linkShare(element) < 0.5;
+}
+
+function reasonByName(element: Element, around: Surroundings): LeftOutReason | null {
+  const name = `${element.id} ${element.getAttribute('class') ?? ''}`;
+  if (name.length < 3 || holdsPanels(element)) return null;
+  if (COOKIE_NOTICE.test(name) && !isLong(element)) return 'dialog';
+  if (NAVIGATION_NAME.test(name) && linkShare(element) > 0.6 && !holdsProse(element)) return 'navigation';
+  if (ASIDE_NAME.test(name) && linkShare(element) > 0.5 && !holdsProse(element)) return 'complementary';
+  if (around.isInSection) return null;
+  if (FOOTER_NAME.test(name) && (!isLong(element) || linkShare(element) > 0.5)) return 'footer';
+  const isBanner = BANNER_NAME.test(name) || (WIDE_BOX_NAME.test(name) && linkShare(element) > 0.5);
+  if (isBanner && !isLong(element) && !holdsTitle(element)) return 'banner';
+  return null;
+}
+
+/**
+ * Why an element is chrome around the document and not part of it, or null when it is part of it. Goes by element
+ * names and ARIA roles first; names of classes and ids count only together with what the element holds, because pages
+ * name things freely (a specification of cookies has many elements named `cookie`).
+ */
+export function chromeReason(element: Element, around: Surroundings): LeftOutReason | null {
+  const tag = element.localName;
+  const role = element.getAttribute('role');
+  if (CONTROL_ELEMENTS.has(tag)) {
+    return tag === 'button' && (around.isInTitle || isWordyControl(element)) ? null : 'form-control';
+  }
+  if (tag === 'nav') return 'navigation';
+  if (tag === 'dialog' || element.getAttribute('aria-modal') === 'true') return 'dialog';
+  if (role !== null) {
+    const reason = ROLE_REASONS[role];
+    if (reason === 'form-control' && (around.isInTitle || isWordyControl(element))) return null;
+    const isMisused = (reason === 'banner' && holdsTitle(element)) || (role === 'tablist' && holdsPanels(element));
+    if (reason !== undefined && !isMisused) return reason;
+  }
+  if (tag === 'aside' || role === 'complementary') {
+    return !around.isInSection || linkShare(element) > 0.5 ? 'complementary' : null;
+  }
+  if (!around.isInSection) {
+    if (tag === 'header' && !holdsTitle(element)) return 'banner';
+    if (tag === 'footer') return 'footer';
+  }
+  return NAMED_BLOCKS.has(tag) ? reasonByName(element, around) : null;
+}
+
+/** A box fixed to the window that holds a short text and neither the document nor its title. */
+export function isOverlayNotice(element: Element): boolean {
+  return !isLong(element) && element.querySelector('h1,main,article,[role="main"]') === null;
+}

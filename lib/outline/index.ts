@@ -1,0 +1,4 @@
+export type { LeftOutReason, Outline, OutlineCoverage, Section } from './outline.ts';
+export { type ReadPage, readOutline } from './read-outline.ts';
+export { type SliceClock, type Slices, startSlices } from './slices.ts';
+export type { TextMap } from './text-map.ts';

@@ -1,0 +1,57 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Finding } from '#lib/findings';
+import type { DocumentRecord, JobRecord, ReviewRecord } from '#lib/review';
+import type { AttemptRecord, ManagerState } from '#lib/routing';
+
+/** A finding with its review: the key is `reviewId/findingId`. */
+export interface StoredFinding {
+  readonly key: string;
+  readonly reviewId: string;
+  readonly sectionKey: string;
+  readonly finding: Finding;
+}
+
+/** The extension's database. Out of reach of pages and content scripts: it belongs to the extension's origin. */
+export interface PrismDatabase extends DBSchema {
+  reviews: {
+    key: string;
+    value: ReviewRecord;
+    indexes: { 'by-status': string; 'by-url': string };
+  };
+  documents: { key: string; value: DocumentRecord };
+  jobs: { key: string; value: JobRecord; indexes: { 'by-review': string } };
+  findings: { key: string; value: StoredFinding; indexes: { 'by-review': string; 'by-section': string } };
+  attempts: { key: string; value: AttemptRecord; indexes: { 'by-request': string } };
+  /** The model manager's state under the one key `state`. */
+  manager: { key: string; value: ManagerState };
+}
+
+export type Database = IDBPDatabase<PrismDatabase>;
+
+const DATABASE_NAME = 'ai-prism';
+const DATABASE_VERSION = 1;
+
+/** Opens the database, creating or upgrading it. Every context shares it; a newer version closes older connections. */
+export function openDatabase(): Promise<Database> {
+  return openDB<PrismDatabase>(DATABASE_NAME, DATABASE_VERSION, {
+    upgrade: (database, oldVersion) => {
+      if (oldVersion < 1) createVersion1(database);
+    },
+    blocking: (_current, _blocked, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+}
+
+function createVersion1(database: Database): void {
+  const reviews = database.createObjectStore('reviews', { keyPath: 'id' });
+  reviews.createIndex('by-status', 'status');
+  reviews.createIndex('by-url', 'url');
+  database.createObjectStore('documents', { keyPath: 'reviewId' });
+  database.createObjectStore('jobs', { keyPath: 'id' }).createIndex('by-review', 'reviewId');
+  const findings = database.createObjectStore('findings', { keyPath: 'key' });
+  findings.createIndex('by-review', 'reviewId');
+  findings.createIndex('by-section', 'sectionKey');
+  database.createObjectStore('attempts', { keyPath: 'attemptId' }).createIndex('by-request', 'requestId');
+  database.createObjectStore('manager');
+}

@@ -1,0 +1,105 @@
+import type { IDBPTransaction } from 'idb';
+import type { Finding } from '#lib/findings';
+import type { ReviewStore } from '#lib/review';
+import type { Database, PrismDatabase, StoredFinding } from './database.ts';
+
+/** Each change takes all of these, so that changes happen in the order in which they were asked for. */
+const STORES = ['reviews', 'documents', 'jobs', 'findings'] as const;
+
+type Change = IDBPTransaction<PrismDatabase, typeof STORES, 'readwrite'>;
+
+/**
+ * Reviews in IndexedDB. Changes are committed with strict durability: once the engine goes on, they have reached the
+ * disk.
+ */
+export function createReviewStore(database: Promise<Database>): ReviewStore {
+  /** Makes a change as a whole: when any part of it fails, none of it happens. */
+  async function change(make: (transaction: Change) => Promise<unknown>): Promise<void> {
+    const transaction = (await database).transaction(STORES, 'readwrite', { durability: 'strict' });
+    const done = transaction.done.catch((error: unknown) => ({ error }));
+    try {
+      await make(transaction);
+    } catch (error) {
+      abort(transaction);
+      await done;
+      throw error;
+    }
+    const failure = await done;
+    if (failure !== undefined) throw failure.error;
+  }
+
+  return {
+    create: ({ review, document, jobs }) =>
+      change((transaction) =>
+        Promise.all([
+          put(transaction, 'reviews', review),
+          put(transaction, 'documents', document),
+          ...jobs.map((job) => put(transaction, 'jobs', job)),
+        ]),
+      ),
+
+    load: async (reviewId) => {
+      const transaction = (await database).transaction(STORES);
+      const [review, document, jobs, findings] = await Promise.all([
+        transaction.objectStore('reviews').get(reviewId),
+        transaction.objectStore('documents').get(reviewId),
+        transaction.objectStore('jobs').index('by-review').getAll(reviewId),
+        transaction.objectStore('findings').index('by-review').getAll(reviewId),
+      ]);
+      if (review === undefined || document === undefined) return null;
+      return {
+        review,
+        document,
+        jobs: jobs.sort((first, second) => first.position - second.position),
+        findings: findings.map(({ finding }) => finding),
+      };
+    },
+
+    listRunning: async () => (await database).getAllKeysFromIndex('reviews', 'by-status', 'running'),
+
+    findLatest: async (url) => {
+      const reviews = await (await database).getAllFromIndex('reviews', 'by-url', url);
+      reviews.sort((first, second) => second.startedAtMs - first.startedAtMs);
+      return reviews[0]?.id ?? null;
+    },
+
+    save: (review, jobs) =>
+      change((transaction) =>
+        Promise.all([put(transaction, 'reviews', review), ...jobs.map((job) => put(transaction, 'jobs', job))]),
+      ),
+
+    completeJob: (job, findings, review) =>
+      change(async (transaction) => {
+        const stored = transaction.objectStore('findings');
+        const earlier = await stored.index('by-section').getAllKeys(job.id);
+        await Promise.all([
+          ...earlier.map((key) => stored.delete(key)),
+          ...findings.map((finding) => put(transaction, 'findings', toStored(job.reviewId, job.id, finding))),
+          put(transaction, 'jobs', job),
+          put(transaction, 'reviews', review),
+        ]);
+      }),
+  };
+}
+
+/** Async, so that a value which cannot be stored rejects with the others instead of throwing between them. */
+async function put<Name extends (typeof STORES)[number]>(
+  transaction: Change,
+  name: Name,
+  value: PrismDatabase[Name]['value'],
+): Promise<void> {
+  await transaction.objectStore(name).put(value);
+}
+
+/** A failed request has aborted its transaction already; aborting that again would throw. */
+function abort(transaction: Change): void {
+  try {
+    transaction.abort();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+  }
+}
+
+function toStored(reviewId: string, jobId: string, finding: Finding): StoredFinding {
+  return { key: `${reviewId}/${finding.id}`, reviewId, sectionKey: jobId, finding };
+}

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createReader, type HighlightRequest, type Reader } from './reader.ts';
+
+const PAGE = `<main><h1>Lease</h1><p>The tenant pays <b>rent</b> on the first day of each month.</p>
+  <h2>Garden</h2><p>The tenant keeps the garden in good order.</p>
+  <h2>House</h2><p>The tenant keeps the garden in good order.</p></main>`;
+
+let timers: (() => void)[] = [];
+let activated: string[] = [];
+let reader: Reader;
+
+beforeEach(() => {
+  timers = [];
+  activated = [];
+  document.body.innerHTML = PAGE;
+  reader = createReader({
+    document,
+    now: () => performance.now(),
+    yieldToPage: () => Promise.resolve(),
+    setTimer: (callback) => {
+      timers.push(callback);
+      return () => {
+        timers = timers.filter((other) => other !== callback);
+      };
+    },
+    onHighlightActivated: (id) => activated.push(id),
+  });
+});
+
+afterEach(() => {
+  reader.dispose();
+  document.getSelection()?.removeAllRanges();
+  document.body.innerHTML = '';
+});
+
+/** Lets mutation observers report, then runs the timers they have set, and what follows from these. */
+async function settle(): Promise<void> {
+  await Promise.resolve();
+  for (const callback of timers.splice(0)) callback();
+  // Reading a small page takes a few promise turns; a macrotask ends them all.
+  await new Promise<void>((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(null);
+  });
+}
+
+function marked(name: string): readonly string[] {
+  return [...(CSS.highlights.get(name) ?? [])].map((range) => {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return live.toString();
+  });
+}
+
+async function request(id: string, quote: string, sectionIndex: number): Promise<HighlightRequest> {
+  const { sections } = await reader.outline();
+  const sectionId = sections[sectionIndex]?.id ?? '';
+  const { results } = await reader.locate([{ id, quote, sectionId }]);
+  const { start = -1, end = -1, text = '' } = results[0] ?? {};
+  return { id, severity: 'high', title: id, start, end, quote: text, sectionId };
+}
+
+describe('locate', () => {
+  it('answers in order with what the page holds', async () => {
+    const { text, sections } = await reader.outline();
+    const { results, timing } = await reader.locate([
+      { id: 'q1', quote: 'THE TENANT pays rent' },
+      { id: 'q2', quote: 'keeps the garden in good order', sectionId: sections[2]?.id ?? '' },
+      { id: 'q3', quote: 'keeps the cellar dry at all times of the year', sectionId: 'gone' },
+    ]);
+    const second = text.lastIndexOf('keeps the garden');
+    expect(results).toEqual([
+      { id: 'q1', status: 'normalized', text: 'The tenant pays rent', start: 7, end: 27, score: 1 },
+      { id: 'q2', status: 'exact', text: 'keeps the garden in good order', start: second, end: second + 30, score: 1 },
+      { id: 'q3', status: 'missing', text: '', start: -1, end: -1, score: 0 },
+    ]);
+    expect(timing.totalMs).toBeGreaterThanOrEqual(timing.longestTaskMs);
+  });
+});
+
+describe('highlights', () => {
+  it('report a click on them, and let the page have it', async () => {
+    const finding = await request('f1', 'pays rent', 0);
+    expect(await reader.highlight([finding])).toEqual(['f1']);
+    let pageClicks = 0;
+    document.body.addEventListener(
+      'click',
+      (event) => {
+        if (!event.defaultPrevented) pageClicks += 1;
+      },
+      { once: true },
+    );
+    const box = document.querySelector('b')?.getBoundingClientRect();
+    document
+      .querySelector('b')
+      ?.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, clientX: (box?.left ?? 0) + 3, clientY: (box?.top ?? 0) + 8 }),
+      );
+    expect(activated).toEqual(['f1']);
+    expect(pageClicks).toBe(1);
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'is rendered anew',
+      () => {
+        document.body.innerHTML = PAGE;
+      },
+    ],
+    [
+      'gets a new paragraph before them',
+      () =>
+        document
+          .querySelector('h1')
+          ?.after(Object.assign(document.createElement('p'), { textContent: 'A new preamble of some length.' })),
+    ],
+    [
+      'has their text wrapped',
+      () => {
+        const word = document.querySelectorAll('p')[2];
+        if (word) word.innerHTML = '<font><font>The tenant keeps the</font> garden in good order.</font>';
+      },
+    ],
+    [
+      'has their text node set anew',
+      () => {
+        const text = document.querySelectorAll('p')[2]?.firstChild as Text;
+        text.data = String(text.data);
+      },
+    ],
+  ])('keep their words when the page %s', async (_name, change) => {
+    await reader.highlight([await request('f1', 'keeps the garden in good order', 2)]);
+    change();
+    await settle();
+    expect(marked('ai-prism-high')).toEqual(['keeps the garden in good order']);
+    const [range] = CSS.highlights.get('ai-prism-high') ?? [];
+    const last = [...document.querySelectorAll('p')].at(-1);
+    expect(last?.contains(range?.startContainer ?? null)).toBe(true);
+  });
+
+  it('go when their words go, and come back with them', async () => {
+    const finding = await request('f1', 'on the first day of each month', 0);
+    await reader.highlight([finding]);
+    const paragraph = document.querySelector('p');
+    paragraph?.remove();
+    await settle();
+    expect(CSS.highlights.has('ai-prism-high')).toBe(false);
+    expect(await reader.show('f1')).toBe(false);
+    if (paragraph) document.querySelector('h1')?.after(paragraph);
+    await settle();
+    expect(marked('ai-prism-high')).toEqual(['on the first day of each month']);
+    expect(await reader.show('f1')).toBe(true);
+  });
+
+  it('are gone after clear, and no click is reported', async () => {
+    await reader.highlight([await request('f1', 'pays rent', 0)]);
+    reader.clear();
+    expect([...CSS.highlights.keys()]).toEqual([]);
+    document.querySelector('b')?.click();
+    expect(activated).toEqual([]);
+  });
+});
+
+describe('outline', () => {
+  it('is read again only after a change', async () => {
+    const first = await reader.outline();
+    expect(await reader.outline()).toBe(first);
+    document.querySelector('h1')?.append(' of a flat');
+    await settle();
+    expect((await reader.outline()).sections[0]?.heading).toBe('Lease of a flat');
+  });
+});
+
+describe('selection', () => {
+  it('gives the words, their offsets and their section', async () => {
+    const { text, sections } = await reader.outline();
+    const node = document.querySelectorAll('p')[1]?.firstChild;
+    if (!node) throw new Error('no text');
+    document.getSelection()?.setBaseAndExtent(node, 4, node, 23);
+    const start = text.indexOf('tenant keeps');
+    expect(await reader.selection()).toEqual({
+      text: 'tenant keeps the ga',
+      start,
+      end: start + 19,
+      sectionId: sections[1]?.id,
+    });
+  });
+
+  it('works across blocks and when whole elements are selected', async () => {
+    const { text } = await reader.outline();
+    document.getSelection()?.selectAllChildren(document.querySelector('main') ?? document.body);
+    expect(await reader.selection()).toMatchObject({ text, start: 0, end: text.length });
+  });
+
+  it('is null without one, and without offsets outside the document', async () => {
+    expect(await reader.selection()).toBeNull();
+    const aside = document.createElement('footer');
+    aside.textContent = 'Imprint';
+    document.body.append(aside);
+    await settle();
+    document.getSelection()?.selectAllChildren(aside);
+    expect(await reader.selection()).toEqual({ text: 'Imprint', start: -1, end: -1, sectionId: null });
+  });
+});

@@ -1,0 +1,28 @@
+export type { RouteReason } from '#lib/routing';
+export { type AttemptTotals, createReviewEngine, type EnginePorts, type ReviewEngine } from './engine.ts';
+export type { ReviewEvent } from './events.ts';
+export { toProblem } from './model-problem.ts';
+export { createModelReviewer, type ModelReviewerPorts } from './model-reviewer.ts';
+export { createOnDeviceReviewer, ON_DEVICE_ROUTE_ID, type OnDevicePorts } from './on-device-reviewer.ts';
+export type { SelectionPlan } from './plan-selection.ts';
+export { type Problem, type ProblemCode, ProblemError } from './problem.ts';
+export type { DocumentRecord, JobRecord, JobState, ReviewRecord } from './records.ts';
+export type {
+  AttributedDraft,
+  ReviewProgress,
+  ReviewWork,
+  SectionReviewer,
+  SectionVerdict,
+} from './section-reviewer.ts';
+export type { ReviewStore, StoredReview } from './store.ts';
+export type {
+  Provider,
+  ReviewSnapshot,
+  ReviewStatus,
+  ReviewTotals,
+  ReviewView,
+  SectionCounts,
+  SectionStatus,
+  SectionView,
+  SkipReason,
+} from './views.ts';

@@ -1,0 +1,38 @@
+import {
+  CredentialsRejectedError,
+  ModelsExhaustedError,
+  OutputInterruptedError,
+  RequestRejectedError,
+  type RouteReason,
+} from '#lib/routing';
+import { type Problem, ProblemError } from './problem.ts';
+
+/** Exception names that mean "was right once": signing in again helps, checking the keys does not. */
+const EXPIRED_CODES = ['ExpiredTokenException', 'ExpiredToken', 'TokenRefreshRequired'];
+
+/** Puts what the model manager or a reviewer threw into a reviewer's terms. Anything unknown is a defect of ours. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof ModelsExhaustedError) return exhaustedProblem(error);
+  if (error instanceof CredentialsRejectedError) {
+    const code = EXPIRED_CODES.includes(error.fault.code) ? 'credentials-expired' : 'credentials-rejected';
+    return { code, detail: error.fault.message };
+  }
+  if (error instanceof RequestRejectedError || error instanceof OutputInterruptedError) {
+    return { code: 'request-rejected', detail: error.fault.message };
+  }
+  return { code: 'internal', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+}
+
+function exhaustedProblem({ reasons, earliestRecoveryAtMs }: ModelsExhaustedError): Problem {
+  if (reasons.length > 0 && reasons.every(isUnreachable)) {
+    return { code: 'endpoint-unreachable', endpoint: '', detail: reasons[0]?.detail ?? '' };
+  }
+  if (earliestRecoveryAtMs === null) return { code: 'models-unusable', routes: reasons };
+  return { code: 'models-exhausted', routes: reasons, earliestRecoveryAtMs };
+}
+
+/** No response ever came: a matter of the network, not of the model. */
+function isUnreachable({ code }: RouteReason): boolean {
+  return code === 'NetworkError';
+}

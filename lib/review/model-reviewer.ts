@@ -1,0 +1,172 @@
+import {
+  estimateInputTokens,
+  type ModelAnswer,
+  type ModelDelta,
+  type ModelRequest,
+  reservedOutputTokens,
+} from '#lib/bedrock';
+import { type AnswerVerdict, createAnswerReader, higherRisk, type Provenance, type RiskLevel } from '#lib/findings';
+import { playbookReference } from '#lib/playbooks';
+import { PROMPT_VERSION, repairRequest, sectionRequest, splitText } from '#lib/prompts';
+import type { Answer, AttemptContext, Dispatcher, Route } from '#lib/routing';
+import { toProblem } from './model-problem.ts';
+import { ProblemError } from './problem.ts';
+import type { AttributedDraft, ReviewProgress, ReviewWork, SectionReviewer } from './section-reviewer.ts';
+
+/**
+ * Longest text for one request: some 2,000 words, which leaves the answer room and keeps one failure cheap. Longer
+ * sections are reviewed part by part.
+ */
+const MAX_PART_CHARACTERS = 14_000;
+
+export interface ModelReviewerPorts {
+  readonly submit: Dispatcher['submit'];
+  readonly routes: () => readonly Route[];
+  /** One call over the wire. @throws {ModelFault} */
+  readonly send: (
+    route: Route,
+    request: ModelRequest,
+    options: { readonly signal: AbortSignal; readonly onDelta: (delta: ModelDelta) => void },
+  ) => Promise<ModelAnswer>;
+  /** Random and unguessable, [a-z0-9]. */
+  readonly newId: () => string;
+  /** Where requests go, for the words of a failed connection. */
+  readonly endpoint: () => Promise<string>;
+  /** @throws {ProblemError} when models cannot be asked at all: no credentials, no access to their hosts. */
+  readonly ensureReady: () => Promise<void>;
+}
+
+/** One answer, judged. */
+interface JudgedAnswer {
+  readonly model: ModelAnswer;
+  readonly verdict: AnswerVerdict;
+}
+
+/** One job while its parts are asked for. */
+interface JobInHand {
+  readonly work: ReviewWork;
+  readonly progress: ReviewProgress;
+  readonly signal: AbortSignal;
+  /** Attempts begun for the job so far: over its parts, their repairs and every model. */
+  attempts: number;
+}
+
+/** A reviewer that asks language models, whichever the model manager chooses. */
+export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer {
+  /** Asks once; findings are reported while the model writes. */
+  function ask(job: JobInHand, request: ModelRequest) {
+    const { work, progress, signal } = job;
+    const reserved = Math.max(0, ...ports.routes().map((route) => reservedOutputTokens(request, route)));
+    return ports.submit<JudgedAnswer>({
+      requestId: `${work.jobId}/${ports.newId()}`,
+      kind: work.kind,
+      estimatedTokens: estimateInputTokens(request) + reserved,
+      signal,
+      run: async (attempt) => {
+        job.attempts += 1;
+        progress.onReset();
+        const reader = createAnswerReader();
+        const provenance = provenanceOf(job, attempt);
+        const onDelta = (delta: ModelDelta) => {
+          if (delta.kind !== 'text') return;
+          attempt.reportFirstByte();
+          for (const draft of reader.push(delta.text)) progress.onDraft(draft, provenance);
+        };
+        const model = await ports.send(attempt.route, request, { signal: attempt.signal, onDelta });
+        return { value: { model, verdict: reader.finish() }, usage: model.usage };
+      },
+    });
+  }
+
+  /** Asks for one part, and once more for the right form when the answer cannot be read. */
+  async function reviewPart(job: JobInHand, text: string) {
+    const { playbook, path, document } = job.work;
+    const nonce = ports.newId();
+    const request = sectionRequest({ playbook, documentTitle: document.title, path, text, nonce });
+    const first = await ask(job, request);
+    if (first.value.verdict.kind === 'complete') return toPart(job, first, first.value.verdict);
+    const detail = malformation(first.value);
+    const repaired = await ask(job, repairRequest(request, first.value.model.text, detail));
+    if (repaired.value.verdict.kind === 'complete') return toPart(job, repaired, repaired.value.verdict);
+    throw new ProblemError({ code: 'answer-malformed', detail: malformation(repaired.value) });
+  }
+
+  async function review(work: ReviewWork, progress: ReviewProgress, signal: AbortSignal) {
+    await ports.ensureReady();
+    const drafts: AttributedDraft[] = [];
+    const reasoning: string[] = [];
+    let risk: RiskLevel = 'none';
+    /** A reset voids the part that is being written, not those that are complete. */
+    const partProgress: ReviewProgress = {
+      onDraft: progress.onDraft,
+      onReset: () => {
+        progress.onReset();
+        for (const { draft, provenance } of drafts) progress.onDraft(draft, provenance);
+      },
+    };
+    const job: JobInHand = { work, progress: partProgress, signal, attempts: 0 };
+    for (const { text } of splitText(work.text, MAX_PART_CHARACTERS)) {
+      if (text.trim() === '') continue;
+      const part = await reviewPart(job, text);
+      drafts.push(...part.drafts);
+      reasoning.push(part.reasoning);
+      risk = higherRisk(risk, part.risk);
+    }
+    return { drafts, risk, reasoning: reasoning.join('\n') };
+  }
+
+  return async (work, progress, signal) => {
+    try {
+      return await review(work, progress, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const problem = toProblem(error);
+      const isUnreachable = problem.code === 'endpoint-unreachable';
+      throw new ProblemError(isUnreachable ? { ...problem, endpoint: await ports.endpoint() } : problem, {
+        cause: error,
+      });
+    }
+  };
+}
+
+function toPart(
+  job: JobInHand,
+  answer: Answer<JudgedAnswer>,
+  { drafts, risk }: Extract<AnswerVerdict, { kind: 'complete' }>,
+) {
+  const provenance: Provenance = {
+    ...provenanceOf(job, answer),
+    latencyMs: answer.latencyMs,
+    inputTokens: answer.usage.inputTokens + answer.usage.cacheReadTokens + answer.usage.cacheWriteTokens,
+    outputTokens: answer.usage.outputTokens,
+    costUsd: answer.costUsd,
+  };
+  return { drafts: drafts.map((draft) => ({ draft, provenance })), risk, reasoning: answer.value.model.reasoning };
+}
+
+/** What is known while the answer is being written; figures follow with its end. */
+function provenanceOf(
+  { work: { playbook }, attempts }: JobInHand,
+  { route, startedAtMs }: Pick<AttemptContext, 'route' | 'startedAtMs'>,
+): Provenance {
+  return {
+    routeId: route.id,
+    modelId: route.modelId,
+    modelName: route.name,
+    region: route.region,
+    playbook: playbookReference(playbook),
+    promptVersion: PROMPT_VERSION,
+    attempts,
+    startedAt: startedAtMs,
+    latencyMs: 0,
+    inputTokens: 0,
+    outputTokens: 0,
+    costUsd: 0,
+  };
+}
+
+/** What was wrong with an answer, in words for the model that is asked to mend it. */
+function malformation({ model, verdict }: JudgedAnswer): string {
+  if (model.stopReason === 'max_tokens') return 'it reached the length limit: keep to the gravest findings';
+  return verdict.kind === 'malformed' ? verdict.detail : '';
+}

@@ -1,0 +1,65 @@
+import type { Outline, Section } from '#lib/outline';
+import { type Playbook, playbookReference } from '#lib/playbooks';
+import type { JobRecord } from './records.ts';
+import type { StoredReview } from './store.ts';
+import type { Provider } from './views.ts';
+
+export interface ReviewPlan {
+  readonly reviewId: string;
+  readonly tabId: number;
+  readonly provider: Provider;
+  readonly playbook: Playbook;
+  readonly now: number;
+}
+
+/** Makes the records of a new review: one job for each section, those without a text of their own skipped. */
+export function planReview(outline: Outline, plan: ReviewPlan): StoredReview {
+  return {
+    review: {
+      id: plan.reviewId,
+      tabId: plan.tabId,
+      url: outline.url,
+      title: outline.title,
+      provider: plan.provider,
+      playbook: playbookReference(plan.playbook),
+      status: 'running',
+      startedAtMs: plan.now,
+      textCoverage: outline.coverage.ratio,
+      totals: { attempts: 0, throttles: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
+    },
+    document: {
+      reviewId: plan.reviewId,
+      title: outline.title,
+      language: outline.language,
+      text: outline.text,
+      headings: outline.sections.map(({ heading }) => heading),
+    },
+    jobs: outline.sections.map((section, position) => planJob(plan.reviewId, section, position)),
+    findings: [],
+  };
+}
+
+function planJob(reviewId: string, section: Section, position: number): JobRecord {
+  const job: JobRecord = {
+    id: `${reviewId}/${section.id}`,
+    reviewId,
+    position,
+    kind: 'section',
+    sectionId: section.id,
+    heading: section.heading,
+    path: section.path,
+    level: section.level,
+    words: section.words,
+    hash: section.hash,
+    start: section.start,
+    end: section.end,
+    state: 'queued',
+    runs: 0,
+  };
+  return hasBody(section) ? job : { ...job, state: 'skipped', skipReason: 'no-text' };
+}
+
+/** A section that is only its heading has nothing to review; its subsections are sections of their own. */
+function hasBody({ text, heading }: Section): boolean {
+  return text.replace(heading, '').trim() !== '';
+}

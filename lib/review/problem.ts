@@ -1,0 +1,56 @@
+import type { RouteReason } from '#lib/routing';
+
+/**
+ * Everything that can go wrong in a way a reviewer should hear about, as plain data that crosses contexts. The words
+ * are made at the UI (`components/problem`); `detail` is material for them, never a sentence of its own.
+ */
+export type Problem =
+  /** The browser has not granted this tab to the extension: it needs a click on the icon, a shortcut or the menu. */
+  | { readonly code: 'page-needs-gesture' }
+  /** A page no extension may read: browser pages, the extension store, view-source. */
+  | { readonly code: 'page-restricted'; readonly url: string }
+  /** The tab shows something that is not an HTML document. */
+  | { readonly code: 'page-not-html'; readonly contentType: string }
+  /** The page has no visible text to review. */
+  | { readonly code: 'page-empty' }
+  /** The tab was closed or went to another document while it was read. */
+  | { readonly code: 'page-gone' }
+  | { readonly code: 'selection-empty' }
+  /** The provider is Bedrock and no credentials are in memory. */
+  | { readonly code: 'credentials-missing' }
+  | { readonly code: 'credentials-rejected'; readonly detail: string }
+  | { readonly code: 'credentials-expired'; readonly detail: string }
+  /** The browser has not been allowed to talk to these hosts. */
+  | { readonly code: 'hosts-not-allowed'; readonly origins: readonly string[] }
+  | { readonly code: 'endpoint-unreachable'; readonly endpoint: string; readonly detail: string }
+  /** No route is usable with these settings (no access, wrong id); waiting does not help. */
+  | { readonly code: 'models-unusable'; readonly routes: readonly RouteReason[] }
+  | {
+      readonly code: 'models-exhausted';
+      readonly routes: readonly RouteReason[];
+      readonly earliestRecoveryAtMs: number;
+    }
+  | { readonly code: 'request-rejected'; readonly detail: string }
+  /** The answer did not match the schema, and neither did its repair. */
+  | { readonly code: 'answer-malformed'; readonly detail: string }
+  | { readonly code: 'stopped' }
+  /** Settings, an imported file or an environment block; `path` names the field, e.g. `connection.auth.kind`. */
+  | { readonly code: 'settings-invalid'; readonly path: string; readonly detail: string }
+  /** A custom endpoint that this build may not talk to. */
+  | { readonly code: 'endpoint-refused'; readonly endpoint: string }
+  | { readonly code: 'not-found'; readonly what: string }
+  /** A defect of ours; `detail` is for the bug report. */
+  | { readonly code: 'internal'; readonly detail: string };
+
+export type ProblemCode = Problem['code'];
+
+/** An error that carries a problem through code that throws. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.code, options);
+    this.problem = problem;
+  }
+}

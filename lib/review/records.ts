@@ -1,0 +1,67 @@
+import type { RiskLevel } from '#lib/findings';
+import type { Problem } from './problem.ts';
+import type { Provider, ReviewStatus, ReviewTotals, SkipReason } from './views.ts';
+
+/** A review as it is stored. All times are epoch milliseconds. */
+export interface ReviewRecord {
+  readonly id: string;
+  readonly tabId: number;
+  readonly url: string;
+  readonly title: string;
+  readonly provider: Provider;
+  /** Playbook id and version, e.g. `risk@1`. */
+  readonly playbook: string;
+  readonly status: ReviewStatus;
+  readonly startedAtMs: number;
+  readonly endedAtMs?: number;
+  /** Share of the page's visible text that is in sections, 0–1. */
+  readonly textCoverage: number;
+  readonly totals: Omit<ReviewTotals, 'elapsedMs'>;
+}
+
+/** The document of a review as it was read: what every offset of its findings counts in. */
+export interface DocumentRecord {
+  readonly reviewId: string;
+  readonly title: string;
+  readonly language: string;
+  readonly text: string;
+  readonly headings: readonly string[];
+}
+
+export type JobState = 'queued' | 'running' | 'reviewed' | 'failed' | 'skipped';
+
+/** One unit of model work: a section or a selection of a document. */
+export interface JobRecord {
+  /** `reviewId/sectionId`. */
+  readonly id: string;
+  readonly reviewId: string;
+  /** Place in the section list. */
+  readonly position: number;
+  readonly kind: 'section' | 'selection';
+  readonly sectionId: string;
+  readonly heading: string;
+  readonly path: readonly string[];
+  readonly level: number;
+  readonly words: number;
+  readonly hash: string;
+  /** UTF-16 offsets in the document's text; -1 for a selection outside it. */
+  readonly start: number;
+  readonly end: number;
+  /** A selection's own words; a section's are cut from the document. */
+  readonly ownText?: string;
+  readonly state: JobState;
+  /** Which run of the worker holds the job; a run that is gone holds nothing. */
+  readonly owner?: string;
+  /** How often the job was taken up, repeats after a killed worker included. */
+  readonly runs: number;
+  readonly skipReason?: SkipReason;
+  readonly problem?: Problem;
+  readonly risk?: RiskLevel;
+  /** What the model thought on the way, for the audit; never shown as a finding. */
+  readonly reasoning?: string;
+}
+
+/** The words of a job. */
+export function jobText(job: JobRecord, document: DocumentRecord): string {
+  return job.ownText ?? document.text.slice(job.start, job.end);
+}

@@ -1,0 +1,50 @@
+import type { JobRecord, ReviewRecord } from './records.ts';
+import type { ReviewView, SectionCounts, SectionView } from './views.ts';
+
+/** Sections by fate. Selections are work of their own and do not count as sections of the document. */
+export function countSections(jobs: Iterable<JobRecord>): SectionCounts {
+  const counts = { found: 0, reviewed: 0, skipped: 0, failed: 0 };
+  for (const { kind, state } of jobs) {
+    if (kind === 'selection') continue;
+    counts.found += 1;
+    if (state === 'reviewed' || state === 'skipped' || state === 'failed') counts[state] += 1;
+  }
+  return counts;
+}
+
+/**
+ * Time left, from the pace so far: elapsed time per finished section times the sections still to do. Null before the
+ * first section is finished.
+ */
+function remainingMs(counts: SectionCounts, elapsedMs: number): number | null {
+  const worked = counts.reviewed + counts.failed;
+  if (worked === 0) return null;
+  return Math.round((elapsedMs / worked) * (counts.found - worked - counts.skipped));
+}
+
+export function reviewView(review: ReviewRecord, jobs: Iterable<JobRecord>, now: number): ReviewView {
+  const counts = countSections(jobs);
+  const elapsedMs = (review.endedAtMs ?? now) - review.startedAtMs;
+  const remaining = review.status === 'running' ? remainingMs(counts, elapsedMs) : null;
+  return {
+    ...review,
+    counts,
+    totals: { ...review.totals, elapsedMs },
+    ...(remaining === null ? {} : { remainingMs: remaining }),
+  };
+}
+
+export function sectionView(job: JobRecord): SectionView {
+  return {
+    id: job.sectionId,
+    kind: job.kind,
+    heading: job.heading,
+    path: job.path,
+    level: job.level,
+    words: job.words,
+    status: job.state,
+    ...(job.skipReason === undefined ? {} : { skipReason: job.skipReason }),
+    ...(job.problem === undefined ? {} : { problem: job.problem }),
+    ...(job.risk === undefined ? {} : { risk: job.risk }),
+  };
+}

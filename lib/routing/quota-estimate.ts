@@ -1,0 +1,218 @@
+import type { KnownQuota } from './known-quota.ts';
+import { applies, LEVEL, levelAfter, QUOTA_FAMILIES, STRIDE, WEIGHT, WEIGHT_UNIT } from './quota-hypothesis.ts';
+import { chanceOfRoom, levelSpread } from './quota-likelihood.ts';
+import { firstHypotheses, usedTokens } from './quota-prior.ts';
+import { tended } from './quota-resample.ts';
+import {
+  at,
+  CHARGE_ACCEPTED,
+  CHARGE_REFUSED,
+  CHARGE_SETTLEMENT,
+  CHARGE_STRIDE,
+  type QuotaMark,
+  type QuotaState,
+  withCharge,
+} from './quota-state.ts';
+import { advanced, charge, costIn, type Observation, shapeAt, weigh } from './quota-update.ts';
+
+/**
+ * How probable it is that a route's first refusal of all is its quota's doing, after very much use; a refusal after little
+ * use speaks for a closure.
+ */
+const FIRST_QUOTA_CHANCE = 0.2;
+
+/** How much a new call's reservation weighs in the mean. */
+const CALL_WEIGHT = 0.1;
+
+/** A call that has begun, as the estimate knows it. */
+export interface ChargedCall {
+  readonly reservation: number;
+  readonly startedAtMs: number;
+  readonly mark: QuotaMark;
+}
+
+/** A call begins: its reservation is charged. */
+export function quotaAfterStart(
+  state: QuotaState,
+  reservation: number,
+  now: number,
+  known: KnownQuota | undefined,
+): QuotaState {
+  const originAtMs = state.originAtMs ?? now;
+  const nowMs = now - originAtMs;
+  const callTokens =
+    state.calls === 0 ? reservation : state.callTokens + (reservation - state.callTokens) * CALL_WEIGHT;
+  const begun: QuotaState = { ...state, originAtMs, callTokens: Math.round(callTokens) };
+  const hypotheses = begun.hypotheses ?? (known === undefined ? null : firstHypotheses(begun, nowMs, known, 0, 0));
+  const packed = hypotheses === null ? null : advanced(begun, hypotheses, nowMs);
+  if (packed !== null) charge(packed, reservation, 1, nowMs, nowMs);
+  const chargedTokens = state.chargedTokens + reservation;
+  const calls = state.calls + 1;
+  const history = withCharge(state.history, nowMs, reservation, CHARGE_ACCEPTED);
+  return { ...begun, updatedMs: nowMs, chargedTokens, calls, hypotheses: packed, history };
+}
+
+/** A call was accepted: there was room for it when it began. */
+export function quotaAfterAcceptance(
+  state: QuotaState,
+  call: ChargedCall,
+  now: number,
+  known: KnownQuota | undefined,
+): QuotaState {
+  const nowMs = now - (state.originAtMs ?? now);
+  const startedMs = call.startedAtMs - (state.originAtMs ?? now);
+  const observedMs = Math.max(state.observedMs, startedMs);
+  if (state.hypotheses === null) return { ...state, observedMs };
+  const packed = advanced(state, state.hypotheses, nowMs);
+  weigh(state, packed, { ...call, accepted: true, startedMs, nowMs, closed: 0 });
+  return { ...state, updatedMs: nowMs, observedMs, hypotheses: tended(packed, state.calls, known) };
+}
+
+/** The probability that a call which was refused would be, by the quota alone. */
+export function refusalChance(
+  state: QuotaState,
+  call: ChargedCall,
+  now: number,
+  known: KnownQuota | undefined,
+): number {
+  if (state.hypotheses === null) {
+    const earlier = usedTokens(state, now - (state.originAtMs ?? now)) / Math.max(1, call.reservation) - 1;
+    return Math.max(0.01, (FIRST_QUOTA_CHANCE * earlier) / (earlier + 2));
+  }
+  return 1 - acceptanceChance(state, 0, now, known);
+}
+
+/** A call was refused. `closed`: the probability that it was because the route refuses everything. */
+export function quotaAfterRefusal(
+  state: QuotaState,
+  call: ChargedCall,
+  prior: number,
+  closed: number,
+  now: number,
+  known: KnownQuota | undefined,
+): QuotaState {
+  const { originAtMs } = state;
+  const trust = 1 - closed;
+  if (originAtMs === null) return state;
+  const nowMs = now - originAtMs;
+  const startedMs = call.startedAtMs - originAtMs;
+  const history =
+    trust > 0.3
+      ? markedRefused(state.history, startedMs, call.reservation)
+      : withoutCall(state.history, startedMs, call.reservation);
+  const next: QuotaState = { ...state, history, observedMs: Math.max(state.observedMs, startedMs) };
+  const refunded = { chargedTokens: state.chargedTokens - call.reservation, calls: state.calls - 1 };
+  if (state.hypotheses === null) {
+    if (trust <= 0.3) return { ...next, ...refunded };
+    return { ...next, ...refunded, updatedMs: nowMs, hypotheses: firstHypotheses(next, nowMs, known, closed, prior) };
+  }
+  const packed = advanced(state, state.hypotheses, nowMs);
+  const seen: Observation = { ...call, accepted: false, startedMs, nowMs, closed: prior };
+  weigh(state, packed, seen);
+  charge(packed, -call.reservation, -1, startedMs, nowMs);
+  return { ...next, ...refunded, updatedMs: nowMs, hypotheses: tended(packed, state.calls, known) };
+}
+
+/** A call was settled: `tokens` more than its reservation were charged (less, when negative). */
+export function quotaAfterSettlement(state: QuotaState, call: ChargedCall, tokens: number, now: number): QuotaState {
+  if (state.originAtMs === null || tokens === 0) return state;
+  const nowMs = now - state.originAtMs;
+  const packed = state.hypotheses === null ? null : advanced(state, state.hypotheses, nowMs);
+  if (packed !== null) charge(packed, tokens, 0, call.startedAtMs - state.originAtMs, nowMs);
+  return {
+    ...state,
+    updatedMs: nowMs,
+    chargedTokens: state.chargedTokens + tokens,
+    hypotheses: packed,
+    history: withCharge(state.history, nowMs, tokens, CHARGE_SETTLEMENT),
+  };
+}
+
+/**
+ * The probability that the quota has room for a call with this reservation at a moment; 1 while no quota is known of.
+ * Learned hypotheses exclude one another, and their chances are averaged; told limits on tokens and on requests hold both.
+ */
+export function acceptanceChance(
+  state: QuotaState,
+  reservation: number,
+  now: number,
+  known: KnownQuota | undefined,
+): number {
+  const { hypotheses: packed, originAtMs } = state;
+  if (packed === null || originAtMs === null) return 1;
+  const nowMs = now - originAtMs;
+  const most = mostWeight(packed);
+  const totals = { tokens: 0, requests: 0 };
+  const sums = { tokens: 0, requests: 0 };
+  let base = 0;
+  for (const family of QUOTA_FAMILIES) {
+    const next = base + family.count * STRIDE;
+    const { unit } = family;
+    const callCost = costIn(family, state.callTokens);
+    const cost = reservation === 0 ? 0 : costIn(family, reservation);
+    for (; base < next && applies(family, known); base += STRIDE) {
+      const weight = at(packed, base + WEIGHT) - most;
+      if (weight < NEGLIGIBLE) continue;
+      const shape = shapeAt(packed, base);
+      const level = levelAfter(family, shape, at(packed, base + LEVEL), state.updatedMs, nowMs, callCost);
+      const spread = levelSpread(family, shape, cost || callCost, nowMs - state.observedMs, callCost);
+      const probability = Math.exp(weight / WEIGHT_UNIT);
+      totals[unit] += probability;
+      sums[unit] += probability * chanceOfRoom(level - cost, spread);
+    }
+    base = next;
+  }
+  if (known === undefined) return (sums.tokens + sums.requests) / (totals.tokens + totals.requests);
+  const chances = (['tokens', 'requests'] as const).map((unit) => (totals[unit] === 0 ? 1 : sums[unit] / totals[unit]));
+  return chances.reduce((product, chance) => product * chance, 1);
+}
+
+/** Hypotheses less probable than e⁻⁸ of the most probable are not looked at. */
+const NEGLIGIBLE = -8 * WEIGHT_UNIT;
+
+function mostWeight(packed: readonly number[]): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let base = WEIGHT; base < packed.length; base += STRIDE) most = Math.max(most, at(packed, base));
+  return most;
+}
+
+/** The history without refused calls. */
+export function withoutRefusals(history: readonly number[]): readonly number[] {
+  const kept: number[] = [];
+  for (let base = 0; base < history.length; base += CHARGE_STRIDE) {
+    if (at(history, base + 2) !== CHARGE_REFUSED) kept.push(...history.slice(base, base + CHARGE_STRIDE));
+  }
+  return kept;
+}
+
+/** The probability that the route has no quota which our use could meet. */
+export function unlimitedProbability({ hypotheses: packed }: QuotaState): number {
+  if (packed === null) return 1;
+  const most = mostWeight(packed);
+  let total = 0;
+  for (let base = WEIGHT; base < packed.length; base += STRIDE)
+    total += Math.exp((at(packed, base) - most) / WEIGHT_UNIT);
+  return Math.exp((at(packed, WEIGHT) - most) / WEIGHT_UNIT) / total;
+}
+
+function markedRefused(history: readonly number[], startedMs: number, reservation: number): readonly number[] {
+  const place = placeOf(history, startedMs, reservation);
+  return place < 0 ? history : history.with(place + 2, CHARGE_REFUSED);
+}
+
+function withoutCall(history: readonly number[], startedMs: number, reservation: number): readonly number[] {
+  const place = placeOf(history, startedMs, reservation);
+  return place < 0 ? history : history.toSpliced(place, CHARGE_STRIDE);
+}
+
+function placeOf(history: readonly number[], startedMs: number, reservation: number): number {
+  for (let base = history.length - CHARGE_STRIDE; base >= 0; base -= CHARGE_STRIDE) {
+    if (
+      at(history, base) === startedMs &&
+      at(history, base + 1) === reservation &&
+      at(history, base + 2) === CHARGE_ACCEPTED
+    )
+      return base;
+  }
+  return -1;
+}

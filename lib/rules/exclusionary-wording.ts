@@ -1,0 +1,123 @@
+import retextEnglish from 'retext-english';
+import retextEquality from 'retext-equality';
+import { type Processor, unified } from 'unified';
+import { named } from './phrase.ts';
+import type { Rule, SectionContext } from './rule.ts';
+import { type RuleHit, toFinding } from './rule-hit.ts';
+import type { Sentence } from './sentences.ts';
+
+/**
+ * The messages of retext-equality that hold in formal documents. The others are about everyday words ("simple", "just",
+ * "special"), family and titles of office, in which a policy or contract is nearly always right.
+ */
+const REPORTED =
+  /^(?:ablebodied|blacklist(?:ed|ing)?|whitelist(?:ed|ing)?|blackhat|whitehat|slaves?|manned|unmanned|manpower|manhours?|mankind|manmade|chair(?:man|men)-.*|businessman.*|salaryman-.*|salarymen-.*|sales(?:man|men|lady).*|spokes(?:man|men)-.*|fire(?:man|men)-.*|police.*|chick-cop-policeman|fore(?:man|men)-.*|middle(?:man|men)-.*|lay(?:man|men)-.*|repair(?:man|men)-.*|grandfather-clause|grandfathered|grandfathering|sanity-check|handicapped|handicapped-parking|wheelchair-bound|suffers-from-.*|gimp|retards?|housewi(?:fe|ves)|sexual-preference|he-she|her-him|herself-himself|master)$/;
+
+const PRONOUN = /^(?:he-she|her-him|herself-himself)$/;
+/** "He" is generic where a rule takes up a role with it; anywhere else it may be a person whose pronoun is known. */
+const ROLE =
+  /\b(?:an?|any|each|every|the|no)\s+(?:\p{L}{1,20}\s+){0,2}(?:user|customer|consumer|client|member|employee|worker|manager|person|individual|subscriber|holder|applicant|candidate|author|reader|visitor|student|participant|tenant|buyer|seller|purchaser|officer|director|player|contractor|beneficiary|developer|administrator|recipient|child|minor)\b/iu;
+const RULE_WORD = /\b(?:must|shall|may|will|should|can|cannot)\b/i;
+
+const checker = (() => {
+  const processor: Processor<undefined, undefined, undefined, undefined, undefined> = unified();
+  return processor
+    .use(retextEnglish)
+    .use(retextEquality, { binary: true })
+    .use(function writeNothing() {
+      this.compiler = () => '';
+    })
+    .freeze();
+})();
+
+interface Batch {
+  readonly text: string;
+  readonly sentences: readonly { readonly sentence: Sentence; readonly from: number }[];
+}
+
+/** The parser takes quadratic time, and a stack frame for each token, on very long input; batches keep both small. */
+const BATCH_CHARACTERS = 4_000;
+
+/** The section's prose in pieces of a few thousand characters, each sentence on a line of its own. */
+function batchesOf(sentences: readonly Sentence[]): Batch[] {
+  const batches: Batch[] = [];
+  let text = '';
+  let members: { sentence: Sentence; from: number }[] = [];
+  for (const sentence of sentences) {
+    if (text !== '' && text.length + sentence.text.length > BATCH_CHARACTERS) {
+      batches.push({ text, sentences: members });
+      text = '';
+      members = [];
+    }
+    members.push({ sentence, from: text.length });
+    text += `${sentence.text}\n`;
+  }
+  if (text !== '') batches.push({ text, sentences: members });
+  return batches;
+}
+
+interface Match {
+  readonly id: string;
+  readonly sentence: Sentence;
+  /** Offsets in the section. */
+  readonly start: number;
+  readonly end: number;
+  readonly instead: readonly string[];
+}
+
+function matchesIn({ text, sentences }: Batch): Match[] {
+  return checker.processSync(text).messages.flatMap(({ ruleId = '', place, expected }) => {
+    if (!REPORTED.test(ruleId) || place === undefined || !('start' in place)) return [];
+    const from = place.start.offset ?? -1;
+    const to = place.end.offset ?? -1;
+    const member = sentences.findLast((candidate) => candidate.from <= from);
+    if (from === -1 || member === undefined || to > member.from + member.sentence.text.length) return [];
+    const shift = member.sentence.start - member.from;
+    return [{ id: ruleId, sentence: member.sentence, start: from + shift, end: to + shift, instead: expected ?? [] }];
+  });
+}
+
+function toHit({ id, sentence, start, end, instead }: Match, words: string): RuleHit {
+  const isPronoun = PRONOUN.test(id);
+  return {
+    sentence,
+    start,
+    end,
+    severity: 'low',
+    title: `Exclusionary wording: ${named(words.toLowerCase())}`,
+    assessment: isPronoun
+      ? `${named(words)} takes up a role that anybody may have; read literally, the sentence applies to one gender only.`
+      : `${named(words)} can exclude or hurt readers, and many style guides for policies and standards rule it out.`,
+    action: isPronoun
+      ? 'Repeat the role, use "they", or put the sentence into the plural.'
+      : instead.length === 0
+        ? 'Say what is meant in neutral words.'
+        : `Write ${instead.slice(0, 3).map(named).join(' or ')}.`,
+    confidence: isPronoun ? 0.65 : 0.7,
+  };
+}
+
+function findHits({ sentences, text, documentText }: SectionContext): RuleHit[] {
+  const saysSlave = /\bslaves?\b/i.test(documentText);
+  return batchesOf(sentences)
+    .flatMap(matchesIn)
+    .flatMap((match) => {
+      const { id, sentence, start, end } = match;
+      const words = text.slice(start, end);
+      const isNamePart = /^\p{Lu}/u.test(words) && start > sentence.start;
+      const isGeneric =
+        !PRONOUN.test(id) ||
+        (RULE_WORD.test(sentence.text) && ROLE.test(sentence.text.slice(0, start - sentence.start)));
+      if (isNamePart || !isGeneric || (id === 'master' && !saysSlave)) return [];
+      return [toHit(match, words)];
+    });
+}
+
+/** Words that exclude readers, by retext-equality's lists. */
+export const exclusionaryWording: Rule = {
+  id: 'exclusionary-wording',
+  reason: 'Wording that leaves readers out weakens a document that is meant to apply to all of them.',
+  englishOnly: true,
+  limitPerSection: 5,
+  check: (context) => findHits(context).map((hit) => toFinding('exclusionary-wording', context.text, hit)),
+};

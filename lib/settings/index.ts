@@ -1,0 +1,15 @@
+export { DEFAULT_SETTINGS, defaultRoutes } from './defaults.ts';
+export { checkEndpoint } from './endpoint.ts';
+export { applyEnvironmentBlock } from './environment-block.ts';
+export { managedLimits, managedRoutes } from './managed-routes.ts';
+export { type Destination, neededOrigins } from './needed-origins.ts';
+export {
+  formatSettingsFile,
+  type ParsedSettings,
+  parseAuth,
+  parseSettings,
+  parseSettingsFile,
+} from './parse-settings.ts';
+export { type RepairedSettings, repairSettings } from './repair-settings.ts';
+export type { Auth, RouteSetting, Settings } from './settings.ts';
+export { SettingsError } from './settings-error.ts';

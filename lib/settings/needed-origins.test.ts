@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { neededOrigins } from './needed-origins.ts';
+
+const destination = { region: 'us-east-2', routes: [{ region: 'us-east-2' }] };
+
+describe('neededOrigins', () => {
+  it('are the exact hosts of each region in use, once', () => {
+    const routes = [...destination.routes, { region: 'eu-west-1' }];
+    expect(neededOrigins({ ...destination, routes }, 'access-key')).toEqual([
+      'https://bedrock-runtime.us-east-2.amazonaws.com/*',
+      'https://bedrock.us-east-2.amazonaws.com/*',
+      'https://bedrock-runtime.eu-west-1.amazonaws.com/*',
+      'https://bedrock.eu-west-1.amazonaws.com/*',
+    ]);
+  });
+
+  it('include the sign-in host of credentials that need one', () => {
+    expect(neededOrigins(destination, 'cognito')).toContain('https://cognito-identity.us-east-2.amazonaws.com/*');
+    expect(neededOrigins(destination, 'assume-role')).toContain('https://sts.us-east-2.amazonaws.com/*');
+  });
+
+  it('are none when an endpoint on this machine stands in for all', () => {
+    expect(neededOrigins({ ...destination, endpoint: 'http://127.0.0.1:4566' }, 'access-key')).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+import { type AwsService, awsHost, isAwsHost } from '#lib/bedrock';
+import type { Auth } from './settings.ts';
+
+/** Services whose hosts a kind of credentials needs besides the models'. */
+const SIGN_IN_SERVICES: Readonly<Record<Auth['kind'], readonly AwsService[]>> = {
+  'access-key': [],
+  'api-key': [],
+  cognito: ['cognito-identity'],
+  'assume-role': ['sts'],
+  'web-identity': ['sts'],
+};
+
+/** What decides where requests go. */
+export interface Destination {
+  readonly region: string;
+  /** Empty or absent: the regions' own hosts. */
+  readonly endpoint?: string | undefined;
+  readonly routes: readonly { readonly region: string }[];
+}
+
+/**
+ * The origins, as match patterns, that the browser must allow to reach AWS: the exact hosts of the regions in use. An
+ * endpoint outside AWS stands in for every host; the build allows it or refuses it.
+ */
+export function neededOrigins({ region, endpoint = '', routes }: Destination, authKind: Auth['kind']): string[] {
+  if (endpoint.trim() !== '' && !isAwsHost(endpoint)) return [];
+  const services: readonly AwsService[] = ['bedrock-runtime', 'bedrock', ...SIGN_IN_SERVICES[authKind]];
+  const regions = new Set([region, ...routes.map((route) => route.region)]);
+  return [...regions].flatMap((each) => services.map((service) => `https://${awsHost(service, each)}/*`));
+}

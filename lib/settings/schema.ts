@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { findBedrockRegion } from '#lib/bedrock';
+import { DEFAULT_SETTINGS } from './defaults.ts';
+
+/**
+ * The settings file of import and export (version 1). Strict: an unknown key is refused, so that a typing error in a
+ * hand-written file is found instead of ignored. Everything left out takes the default of `defaults.ts`, the only
+ * place where defaults are declared.
+ */
+
+const nonEmpty = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+
+/** Only regions of the table: the browser lets the extension talk to no other. */
+const regionName = v.pipe(
+  v.string(),
+  v.check((region) => findBedrockRegion(region) !== undefined, 'must be an AWS region with Bedrock, such as us-east-2'),
+);
+
+const endpointUrl = v.pipe(
+  v.string(),
+  v.url('must be a URL'),
+  v.regex(/^https?:\/\//, 'must start with http:// or https://'),
+);
+
+/** A whole number from 1 to `maximum`. */
+function count(maximum: number) {
+  return v.pipe(
+    v.number('must be a number'),
+    v.integer('must be a whole number'),
+    v.minValue(1, 'must be at least 1'),
+    v.maxValue(maximum, `must be at most ${maximum}`),
+  );
+}
+
+const accessKeyFields = {
+  accessKeyId: nonEmpty,
+  secretAccessKey: nonEmpty,
+  sessionToken: v.optional(nonEmpty),
+};
+
+const roleArn = v.pipe(v.string(), v.regex(/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/, 'must be the ARN of an IAM role'));
+
+export const authSchema = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('access-key'), ...accessKeyFields }),
+    v.strictObject({ kind: v.literal('api-key'), token: nonEmpty }),
+    v.strictObject({
+      kind: v.literal('cognito'),
+      identityPoolId: v.pipe(v.string(), v.regex(/^[\w-]+:[\w-]+$/, 'must look like us-east-2:00000000-…')),
+    }),
+    v.strictObject({
+      kind: v.literal('assume-role'),
+      ...accessKeyFields,
+      roleArn,
+      externalId: v.optional(nonEmpty),
+    }),
+    v.strictObject({ kind: v.literal('web-identity'), roleArn, token: nonEmpty }),
+  ],
+  'must be access-key, api-key, cognito, assume-role or web-identity',
+);
+
+const routeSchema = v.strictObject({
+  modelId: nonEmpty,
+  name: v.optional(nonEmpty),
+  region: v.optional(regionName),
+});
+
+const { connection, limits } = DEFAULT_SETTINGS;
+
+export const settingsFileSchema = v.strictObject({
+  version: v.literal(1, 'must be 1: this file was written by another version of AI-Prism'),
+  provider: v.optional(v.picklist(['on-device', 'bedrock'], 'must be on-device or bedrock'), DEFAULT_SETTINGS.provider),
+  connection: v.optional(
+    v.strictObject({
+      region: v.optional(regionName, connection.region),
+      endpoint: v.optional(endpointUrl),
+      auth: v.optional(authSchema),
+    }),
+    {},
+  ),
+  routes: v.optional(v.pipe(v.array(routeSchema), v.nonEmpty('must name at least one model'))),
+  limits: v.optional(
+    v.strictObject({
+      requestsPerMinute: v.optional(count(10_000), limits.requestsPerMinute),
+      concurrentRequests: v.optional(count(100), limits.concurrentRequests),
+      tokensPerMinute: v.optional(count(1_000_000_000), limits.tokensPerMinute),
+    }),
+    {},
+  ),
+  playbook: v.optional(nonEmpty, DEFAULT_SETTINGS.playbook),
+});

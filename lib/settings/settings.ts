@@ -1,0 +1,31 @@
+import type { Auth } from '#lib/bedrock';
+import type { ClientLimits } from '#lib/routing';
+
+export type { Auth };
+
+/** A route as settings name it; its id is derived (`modelId@region`). */
+export interface RouteSetting {
+  readonly modelId: string;
+  readonly name: string;
+  readonly region: string;
+}
+
+/**
+ * Everything a reviewer can set, secrets excepted: credentials live apart, in memory only. The settings file of
+ * import and export is this plus, on import, `connection.auth`.
+ */
+export interface Settings {
+  readonly version: 1;
+  readonly provider: 'on-device' | 'bedrock';
+  readonly connection: {
+    /** The Bedrock region, apart from any other AWS region. */
+    readonly region: string;
+    /** Replaces the AWS hosts of the region, e.g. by an emulator. */
+    readonly endpoint?: string;
+  };
+  /** In order of priority. */
+  readonly routes: readonly RouteSetting[];
+  readonly limits: ClientLimits;
+  /** Playbook id. */
+  readonly playbook: string;
+}

@@ -1,0 +1,28 @@
+/** What every benchmark may be asked. */
+export interface BenchmarkOptions {
+  /** Empty: the benchmark's own. */
+  readonly scenarioFiles: readonly string[];
+  /** Names of policies to run beside those that the results need; empty: all. */
+  readonly policies: readonly string[];
+  /** How many runs with different chance. */
+  readonly seeds: number;
+  /** Where reports and plots are written. */
+  readonly outFolder: string;
+}
+
+/** What a benchmark found. */
+export interface BenchmarkResult {
+  /** One JSON value a line, for programs. */
+  readonly json: readonly unknown[];
+  /** For people. */
+  readonly markdown: string;
+}
+
+/** A benchmark of `npm run bench`. */
+export interface Benchmark {
+  readonly name: string;
+  /** One line. */
+  readonly summary: string;
+  /** `note` tells a person how far it is. Throws an Error whose message says what is wrong. */
+  readonly run: (options: BenchmarkOptions, note: (text: string) => void) => Promise<BenchmarkResult>;
+}

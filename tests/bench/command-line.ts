@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import type { BenchmarkOptions } from './benchmark.ts';
+
+/** What the command was asked to do. */
+export interface BenchArguments extends BenchmarkOptions {
+  /** Null: list the benchmarks. */
+  readonly name: string | null;
+  readonly json: boolean;
+}
+
+/** Fewer than this say too little. */
+const DEFAULT_SEEDS = 30;
+
+/** Reads the command line. Throws an Error whose message says what is wrong. */
+export function readArguments(args: readonly string[]): BenchArguments {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      scenario: { type: 'string', multiple: true },
+      policy: { type: 'string', multiple: true },
+      seeds: { type: 'string' },
+      json: { type: 'boolean' },
+      out: { type: 'string' },
+    },
+    strict: true,
+    allowPositionals: true,
+  });
+  if (positionals.length > 1) throw new Error(`one benchmark at a time, not "${positionals.join(' ')}"`);
+  const seeds = Number(values.seeds ?? DEFAULT_SEEDS);
+  if (!Number.isInteger(seeds) || seeds < 1) {
+    throw new Error(`--seeds must be a whole number from 1, not "${values.seeds}"`);
+  }
+  return {
+    name: positionals[0] ?? null,
+    json: values.json ?? false,
+    scenarioFiles: values.scenario ?? [],
+    policies: values.policy ?? [],
+    seeds,
+    outFolder: values.out ?? 'out',
+  };
+}

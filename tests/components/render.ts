@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+
+const roots: Root[] = [];
+
+/** Renders into the page and gives a function that renders anew in the same place; `unmountAll` takes it away. */
+export function render(content: ReactNode): (content: ReactNode) => void {
+  const container = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(container);
+  root.render(content);
+  roots.push(root);
+  return (next) => root.render(next);
+}
+
+/** For `afterEach`: leaves an empty page to the next test. */
+export function unmountAll(): void {
+  for (const root of roots.splice(0)) root.unmount();
+  document.body.replaceChildren();
+}

@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageContext, PanelPush } from '#lib/messaging';
+import type { ReviewEvent, ReviewSnapshot } from '#lib/review';
+import { fakeFinding, fakePage, fakeReview, fakeSettings, fakeSnapshot } from '#tests/fakes/fake-review.ts';
+import { createPanelHub, type PanelHub, type PanelHubPorts } from '../../entrypoints/background/panel-hub.ts';
+
+type Port = Parameters<PanelHub['accept']>[0];
+
+let now: number;
+let page: PageContext;
+/** Answers of the database, in the order of the questions; the test gives them when it likes. */
+let reviewAnswers: PromiseWithResolvers<string | null>[];
+let snapshots: PromiseWithResolvers<ReviewSnapshot>[];
+
+function aHub(ports: Partial<PanelHubPorts> = {}): PanelHub {
+  return createPanelHub({
+    describePage: async () => page,
+    reviewOfPage: () => later(reviewAnswers),
+    snapshot: () => later(snapshots),
+    settings: async () => fakeSettings(),
+    settingsProblem: async () => null,
+    exhaustion: () => null,
+    now: () => now,
+    ...ports,
+  });
+}
+
+function later<T>(answers: PromiseWithResolvers<T>[]): Promise<T> {
+  const answer = Promise.withResolvers<T>();
+  answers.push(answer);
+  return answer.promise;
+}
+
+/** A panel that has connected; what it hears, and how it goes away. */
+function connect(hub: PanelHub, windowId = 1) {
+  const heard: PanelPush[] = [];
+  let isClosed = false;
+  const leaving: (() => void)[] = [];
+  const port = {
+    name: `panel:${windowId}`,
+    postMessage: (push: PanelPush) => {
+      if (isClosed) throw new Error('Attempting to use a disconnected port object');
+      heard.push(push);
+    },
+    onDisconnect: { addListener: (listener: () => void) => leaving.push(listener) },
+  };
+  expect(hub.accept(port as unknown as Port)).toBe(true);
+  return {
+    heard,
+    kinds: () => heard.map(({ kind }) => kind),
+    shownReview: () => heard.findLast((push) => push.kind === 'snapshot')?.snapshot?.review.id ?? null,
+    breakDown: () => {
+      isClosed = true;
+    },
+  };
+}
+
+const until = (condition: () => void) => vi.waitFor(condition, { interval: 1 });
+const asked = (answers: readonly unknown[], count: number) => until(() => expect(answers).toHaveLength(count));
+const snapshotOf = (id: string) => fakeSnapshot({ review: fakeReview({ id }) });
+const found = (reviewId: string, id: string): ReviewEvent => ({
+  kind: 'findings-changed',
+  reviewId,
+  removed: [],
+  added: [fakeFinding(id)],
+});
+
+beforeEach(() => {
+  now = 0;
+  page = fakePage();
+  reviewAnswers = [];
+  snapshots = [];
+});
+
+describe('a panel', () => {
+  it('loses nothing that is published while its snapshot is made', async () => {
+    const hub = aHub();
+    const panel = connect(hub);
+    await asked(reviewAnswers, 1);
+    reviewAnswers[0]?.resolve('r1');
+    await asked(snapshots, 1);
+    hub.publish(found('r1', 'late'));
+    snapshots[0]?.resolve(snapshotOf('r1'));
+    hub.publish(found('r1', 'later'));
+    await until(() => expect(panel.kinds().slice(-3)).toEqual(['snapshot', 'findings-changed', 'findings-changed']));
+    hub.publish(found('r1', 'last'));
+    expect(panel.kinds()).toHaveLength(7);
+  });
+
+  it('hears nothing of a review that it does not show', async () => {
+    const hub = aHub();
+    const panel = connect(hub);
+    await asked(reviewAnswers, 1);
+    hub.publish(found('r1', 'x'));
+    expect(panel.kinds()).not.toContain('findings-changed');
+  });
+
+  it('shows the tab that is active now, however late the database answers about the one before', async () => {
+    const hub = aHub();
+    const panel = connect(hub);
+    await asked(reviewAnswers, 1);
+    page = fakePage({ tabId: 8 });
+    void hub.refresh(1);
+    await asked(reviewAnswers, 2);
+    reviewAnswers[1]?.resolve(null);
+    reviewAnswers[0]?.resolve('r1');
+    await until(() => expect(panel.kinds()).toContain('snapshot'));
+    expect(panel.shownReview()).toBeNull();
+    expect(snapshots).toEqual([]);
+  });
+
+  it('keeps the review that began while an earlier one was looked up', async () => {
+    const hub = aHub();
+    const panel = connect(hub);
+    await asked(reviewAnswers, 1);
+    const shown = hub.showReview(7, 'new');
+    snapshots[0]?.resolve(snapshotOf('new'));
+    await shown;
+    reviewAnswers[0]?.resolve('old');
+    await reviewAnswers[0]?.promise;
+    await until(() => expect(panel.shownReview()).toBe('new'));
+    expect(snapshots).toHaveLength(1);
+  });
+
+  it('that is gone does not disturb the work, nor the other panels', async () => {
+    const hub = aHub({ reviewOfPage: async () => 'r1', snapshot: async () => snapshotOf('r1') });
+    const [broken, sound] = [connect(hub), connect(hub)];
+    await until(() => expect([broken.shownReview(), sound.shownReview()]).toEqual(['r1', 'r1']));
+    broken.breakDown();
+    expect(() => hub.publish(found('r1', 'x'))).not.toThrow();
+    expect(sound.kinds().at(-1)).toBe('findings-changed');
+  });
+
+  it('says so when its review cannot be read, and asks again at the next look', async () => {
+    const hub = aHub({ reviewOfPage: async () => 'r1' });
+    const panel = connect(hub);
+    await asked(snapshots, 1);
+    snapshots[0]?.reject(new Error('the disk is full'));
+    await until(() => expect(panel.heard.at(-1)).toMatchObject({ kind: 'problem', problem: { code: 'internal' } }));
+    void hub.refresh();
+    await asked(snapshots, 2);
+    snapshots[1]?.resolve(snapshotOf('r1'));
+    await until(() => expect(panel.shownReview()).toBe('r1'));
+  });
+
+  it('is told of settings that could not be read', async () => {
+    const problem = { code: 'settings-invalid', path: 'limits', detail: 'must be an object' } as const;
+    const panel = connect(aHub({ reviewOfPage: async () => null, settingsProblem: async () => problem }));
+    await until(() => expect(panel.heard.at(-1)).toEqual({ kind: 'problem', problem }));
+  });
+});
+
+describe('a problem of a tab', () => {
+  const isProblem = ({ kind }: PanelPush) => kind === 'problem';
+
+  it('is heard by a panel that was still opening, once', async () => {
+    const hub = aHub({ reviewOfPage: async () => null });
+    hub.reportProblem(7, { code: 'page-empty' });
+    const first = connect(hub);
+    await until(() => expect(first.heard.filter(isProblem)).toHaveLength(1));
+    const second = connect(hub);
+    await until(() => expect(second.kinds()).toContain('snapshot'));
+    expect(second.heard.filter(isProblem)).toEqual([]);
+  });
+
+  it('is no news long after', async () => {
+    const hub = aHub({ reviewOfPage: async () => null });
+    hub.reportProblem(7, { code: 'page-empty' });
+    now = 60_000;
+    const late = connect(hub);
+    await until(() => expect(late.kinds()).toContain('snapshot'));
+    expect(late.heard.filter(isProblem)).toEqual([]);
+  });
+});

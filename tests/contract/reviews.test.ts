@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ReaderClient } from '#lib/platform/reader-client';
+import { createReviewEngine } from '#lib/review';
+import { DEFAULT_SETTINGS } from '#lib/settings';
+import { fakeOutline } from '#tests/fakes/fake-outline.ts';
+import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
+import { fakeSectionReviewer } from '#tests/fakes/fake-section-reviewer.ts';
+import { createReviews, type Reviews } from '../../entrypoints/background/reviews.ts';
+
+let store: FakeReviewStore;
+let reviewer: ReturnType<typeof fakeSectionReviewer>;
+let reviews: Reviews;
+
+beforeEach(() => {
+  store = fakeReviewStore();
+  reviewer = fakeSectionReviewer();
+  let nextId = 0;
+  const engine = createReviewEngine({
+    store,
+    owner: 'run-1',
+    now: () => 1_000,
+    newId: () => `r${++nextId}`,
+    reviewerFor: () => reviewer.review,
+    publish: () => undefined,
+    onBusyChanged: () => undefined,
+  });
+  const answers: Record<string, unknown> = {
+    'reader.outline': fakeOutline(['One.', 'Two.'], 'https://example.test/policy#scope'),
+    'reader.selection': { text: 'One.', start: 10, end: 14, sectionId: 's1' },
+  };
+  const reader = { ask: async (_tabId: number, name: string) => answers[name] } as unknown as ReaderClient;
+  const settings = {
+    settings: async () => DEFAULT_SETTINGS,
+    fault: async () => null,
+    saveSettings: async () => undefined,
+    auth: async () => null,
+    saveAuth: async () => undefined,
+  };
+  reviews = createReviews({ engine, store, reader, settings });
+});
+
+const statuses = () => [...store.reviews.values()].map(({ status }) => status);
+
+describe('one document has one review at work', () => {
+  it('however often and from wherever it is begun at once', async () => {
+    const ids = await Promise.all([reviews.start(7, undefined), reviews.start(7, undefined), reviews.start(8, 'risk')]);
+    expect(statuses()).toEqual(['stopped', 'stopped', 'running']);
+    expect(await reviews.ofDocument('https://example.test/policy')).toBe(ids[2]);
+    await vi.waitFor(() => expect(reviewer.open).toHaveLength(2));
+    expect(reviewer.open.every(({ work }) => work.jobId.startsWith(`${ids[2]}/`))).toBe(true);
+  });
+
+  it('also when two selections open it', async () => {
+    const [first, second] = await Promise.all([reviews.startSelection(7), reviews.startSelection(7)]);
+    expect(first).toEqual(second);
+    expect(store.reviews.size).toBe(1);
+    await vi.waitFor(() => expect(reviewer.calls).toHaveLength(1));
+  });
+
+  it('and one that could not begin does not keep the next from beginning', async () => {
+    const create = vi.spyOn(store, 'create').mockRejectedValueOnce(new Error('the disk is full'));
+    const outcomes = await Promise.allSettled([reviews.start(7, undefined), reviews.start(7, undefined)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(create).toHaveBeenCalledTimes(2);
+  });
+});

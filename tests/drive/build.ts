@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** `release` is what users get; `testing` adds loopback hosts. */
+export type Flavour = 'release' | 'testing';
+
+const TESTING_CONFIG = 'tests/setup/testing.config.ts';
+const SOURCES = [
+  'entrypoints/**',
+  'components/**',
+  'lib/**',
+  'public/**',
+  'wxt.config.ts',
+  TESTING_CONFIG,
+  'package-lock.json',
+];
+
+const FOLDERS: Readonly<Record<Flavour, string>> = { release: 'chrome-mv3', testing: 'chrome-mv3-testing' };
+
+/** Builds a flavour unless it is newer than every source; returns its folder. Prints to stderr only. */
+export function ensureBuild(flavour: Flavour): string {
+  const folder = join(ROOT, '.output', FOLDERS[flavour]);
+  if (isFresh(join(folder, 'manifest.json'))) return folder;
+  const config = flavour === 'testing' ? ['--config', TESTING_CONFIG] : [];
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...config], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) throw new Error('the build failed: see above');
+  return folder;
+}
+
+function isFresh(manifest: string): boolean {
+  if (!existsSync(manifest)) return false;
+  const builtAt = statSync(manifest).mtimeMs;
+  return globSync(SOURCES, { cwd: ROOT }).every((path) => statSync(join(ROOT, path)).mtimeMs <= builtAt);
+}
