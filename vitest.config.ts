@@ -1,6 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
+/** A condition that a real browser must reach may take long on a busy machine; a test that fails for good can wait. */
+const PATIENT_EXPECT = { poll: { timeout: 20_000 } };
+
 /**
  * Three projects. `unit` runs the pure core and the contracts on Node. `browser` runs what needs a real page (outline,
  * highlights, components) in a real Chromium: files named `*.browser.test.ts(x)`. `e2e` drives the built extension.
@@ -17,6 +20,7 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: PATIENT_EXPECT,
         },
       },
       {
@@ -38,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['lib/**/*.browser.test.ts', 'components/**/*.browser.test.tsx'],
+          expect: PATIENT_EXPECT,
           browser: {
             enabled: true,
             headless: true,

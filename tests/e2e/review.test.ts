@@ -100,7 +100,8 @@ describe('a review by models', () => {
 
   it('finishes on the second model when the first is throttled, without a word about it', async () => {
     const { browser, openFixture, requests, useEmulator } = world();
-    await useEmulator({ rules: [{ model: FIRST_MODEL.modelId, throttle: { fromS: 0, toS: 60 } }] });
+    // With a Retry-After the cooldown lasts as long as the test; without, the estimate may end it before the popup opens.
+    await useEmulator({ rules: [{ model: FIRST_MODEL.modelId, throttle: { fromS: 0, toS: 60, retryAfterS: 60 } }] });
     const { page } = await openFixture(POLICY);
     const panel = sidePanel(await browser.openSidePanel(page));
     await panel.review();

@@ -51,6 +51,8 @@ export function prepareWorld(options: Partial<LaunchOptions> = {}): () => World 
         firstEntry = emulator.journal.length;
         emulator.setScenario(scenario);
         await browser.request('settings.import', { text: settingsText(emulator.endpoint) });
+        // What another test's model was refused is no business of this one.
+        await browser.request('statistics.resetCooldowns', {});
       },
       requests: () => emulator.journal.slice(firstEntry),
     };
