@@ -107,7 +107,7 @@ describe('a reviewer who uses the keyboard alone', () => {
     const panel = sidePanel(await browser.openSidePanel(page));
     const focused = () => panel.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
     const press = (key: string) => panel.page.keyboard.press(key);
-    await panel.reviewButton.focus();
+    await panel.focusReviewButton();
     await press('Enter');
     await panel.stopButton.waitFor();
     expect(await focused()).toBe('Stop');

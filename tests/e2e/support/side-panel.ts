@@ -8,6 +8,8 @@ export interface SidePanel {
   readonly sections: Locator;
   readonly findings: Locator;
   readonly finding: (title: string | RegExp) => Locator;
+  /** Gives the focus to "Review this page", as soon as the panel knows its page and lets it be pressed. */
+  readonly focusReviewButton: () => Promise<void>;
   /** Presses "Review this page" and waits for the end of the review. */
   readonly review: () => Promise<void>;
   /** Waits until no work is going on: the page can be reviewed (again). */
@@ -33,6 +35,11 @@ export function sidePanel(page: Page): SidePanel {
     findings,
     finding: (title) => page.getByRole('list', { name: 'Findings' }).getByRole('article', { name: title }),
     untilIdle,
+    focusReviewButton: async () => {
+      // A trial click waits until the button is enabled; a disabled one would refuse the focus without a word.
+      await reviewButton.click({ trial: true });
+      await reviewButton.focus();
+    },
     review: async () => {
       await reviewButton.click();
       await page.getByText(/\d+ sections? found/).waitFor();
