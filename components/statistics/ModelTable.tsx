@@ -1,6 +1,10 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
 import { classNames, formatCompact, formatCount, formatLatency, formatShare } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
+import { shadeOf } from './ModelMix.tsx';
 import styles from './ModelTable.module.css';
+import { RouteDetails } from './RouteDetails.tsx';
 import { describeStatus, type RouteFigures, STATUS_LOOKS } from './status-words.ts';
 
 export interface ModelTableProps {
@@ -34,45 +38,69 @@ export function ModelTable({ statistics, nowMs }: ModelTableProps) {
         </tr>
       </thead>
       <tbody>
-        {statistics.routes.map((route) => (
-          <ModelRow key={route.routeId} route={route} atMs={statistics.atMs} nowMs={nowMs} />
+        {statistics.routes.map((route, index) => (
+          <ModelRow key={route.routeId} route={route} index={index} atMs={statistics.atMs} nowMs={nowMs} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ModelRow({
-  route,
-  atMs,
-  nowMs,
-}: {
+interface ModelRowProps {
   readonly route: RouteFigures;
+  /** Its place in the hierarchy, from 0. */
+  readonly index: number;
   readonly atMs: number;
   readonly nowMs: number;
-}) {
+}
+
+/** A model's figures; its name unfolds the rest. */
+function ModelRow({ route, index, atMs, nowMs }: ModelRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const detailsId = useId();
   const { icon: Icon, tone } = STATUS_LOOKS[route.status];
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
-    <tr>
-      <th scope="row" className={styles.model} title={`${route.modelId} · ${route.region}`}>
-        <span className={styles.name}>{route.name}</span>
-        <span className={classNames(styles.status, styles[tone])}>
-          <Icon size={11} strokeWidth={2.5} aria-hidden /> {describeStatus(route, atMs, nowMs)}
-        </span>
-      </th>
-      <td className={styles.number}>{route.successRate === null ? '–' : formatShare(route.successRate)}</td>
-      <td className={styles.number}>{formatCount(route.attempts)}</td>
-      <td className={styles.number}>{formatCount(route.recentThrottles)}</td>
-      <td className={styles.number}>{route.latencyP50Ms === null ? '–' : formatLatency(route.latencyP50Ms)}</td>
-      <td className={styles.number}>
-        {route.inputTokens + route.outputTokens === 0 ? (
-          '–'
-        ) : (
-          <>
-            {formatCompact(route.inputTokens)} <span className={styles.unit}>{formatCompact(route.outputTokens)}</span>
-          </>
-        )}
-      </td>
-    </tr>
+    <>
+      <tr className={classNames(isOpen && styles.open)}>
+        <th scope="row" className={styles.model} title={`${route.modelId} · ${route.region}`}>
+          <button
+            type="button"
+            className={styles.name}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailsId : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <span className={classNames(styles.shade, shadeOf(index))} aria-hidden />
+            {route.name}
+            <Chevron size={12} aria-hidden />
+          </button>
+          <span className={classNames(styles.status, styles[tone])}>
+            <Icon size={11} strokeWidth={2.5} aria-hidden /> {describeStatus(route, atMs, nowMs)}
+          </span>
+        </th>
+        <td className={styles.number}>{route.successRate === null ? '–' : formatShare(route.successRate)}</td>
+        <td className={styles.number}>{formatCount(route.attempts)}</td>
+        <td className={styles.number}>{formatCount(route.recentThrottles)}</td>
+        <td className={styles.number}>{route.latencyP50Ms === null ? '–' : formatLatency(route.latencyP50Ms)}</td>
+        <td className={styles.number}>
+          {route.inputTokens + route.outputTokens === 0 ? (
+            '–'
+          ) : (
+            <>
+              {formatCompact(route.inputTokens)}{' '}
+              <span className={styles.unit}>{formatCompact(route.outputTokens)}</span>
+            </>
+          )}
+        </td>
+      </tr>
+      {isOpen && (
+        <tr id={detailsId}>
+          <td colSpan={6} className={styles.details}>
+            <RouteDetails route={route} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

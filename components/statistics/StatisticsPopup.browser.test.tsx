@@ -60,6 +60,54 @@ describe('StatisticsPopup', () => {
     await expect.element(row).toMatchTextContent(/Cooling down 0:0[456]/);
   });
 
+  it('unfolds what else is known of a model, by its name', async () => {
+    const quota = {
+      isKnown: false,
+      tokensPerMinute: 58_000,
+      requestsPerMinute: null,
+      kind: 'window',
+      othersShare: 0.2,
+      confidence: 0.8,
+      acceptanceChance: 0.9,
+      closedProbability: 0.5,
+    } as const;
+    const route = fakeRouteFigures('Claude Sonnet 4.5', {
+      quota,
+      latencyP95Ms: 8_200,
+      cachedTokens: 12_000,
+      costUsd: 0.93,
+      breaker: 'half-open',
+      recentFailures: 3,
+      recentAttempts: 5,
+    });
+    showPopup({}, fakeStatistics({ routes: [route] }));
+    const name = models.getByRole('button', { name: 'Claude Sonnet 4.5' });
+    await name.click();
+    await expect.element(name).toHaveAttribute('aria-expanded', 'true');
+    const details = models.getByRole('definition');
+    await expect.element(models.getByText(/us\.example\.claude-sonnet-4\.5, us-east-2/)).toBeVisible();
+    const words = details.elements().map((element) => element.textContent);
+    expect(words).toContain('about 58K tokens a minute, renewed every minute, others use 20%, 80% sure');
+    expect(words).toContain('45% likely');
+    expect(words).toContain('8.2 s');
+    expect(words).toContain('half-open, one test call at a time; 3 of 5 failed in 60 s');
+    await name.click();
+    await expect.element(name).toHaveAttribute('aria-expanded', 'false');
+    expect(details.elements()).toEqual([]);
+  });
+
+  it('shows who answered, how much of the limits is in use, and what waiting requests wait for', async () => {
+    showPopup();
+    await expect
+      .element(page.getByRole('img', { name: 'Answers by model: Claude Sonnet 4.5 76%, Claude Sonnet 4 24%' }))
+      .toBeVisible();
+    const use = page.getByRole('progressbar', { name: 'Requests in 60 s' });
+    await expect.element(use).toHaveAttribute('aria-valuetext', '29 of 30');
+    await expect
+      .element(page.getByRole('list', { name: 'Why requests wait' }))
+      .toMatchTextContent('1 request for the limit on requests per minute');
+  });
+
   it('judges health in words, not by colour alone', async () => {
     showPopup();
     const health = page.getByRole('list', { name: 'Health' });

@@ -3,11 +3,14 @@ import { ProblemNotice } from '#components/problem';
 import { Button, IconButton, useNow } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { HealthList } from './HealthList.tsx';
+import { MinuteUse } from './MinuteUse.tsx';
+import { ModelMix } from './ModelMix.tsx';
 import { ModelTable } from './ModelTable.tsx';
 import { ServiceState } from './ServiceState.tsx';
 import styles from './StatisticsPopup.module.css';
 import { Totals } from './Totals.tsx';
 import { useStatistics } from './use-statistics.ts';
+import { WaitingReasons } from './WaitingReasons.tsx';
 
 export interface StatisticsPopupProps {
   readonly client: WorkerClient;
@@ -63,8 +66,11 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
       ) : (
         <>
           <ServiceState statistics={statistics} settings={settings} nowMs={nowMs} />
+          <ModelMix routes={statistics.routes} />
           {statistics.routes.length > 0 && <ModelTable statistics={statistics} nowMs={nowMs} />}
           <Totals statistics={statistics} />
+          <WaitingReasons waitingByLayer={statistics.waitingByLayer} />
+          <MinuteUse budget={statistics.budget} inFlight={statistics.inFlight} />
           <HealthList health={statistics.health} />
           <footer className={styles.footer}>
             <span>

@@ -1,0 +1,39 @@
+import { formatCompact, formatCount, ProgressBar } from '#components/ui';
+import type { ManagerStatistics } from '#lib/routing';
+import styles from './MinuteUse.module.css';
+
+interface Gauge {
+  readonly name: string;
+  readonly used: number;
+  readonly limit: number;
+  readonly format: (value: number) => string;
+}
+
+/** How much of the client's own limits is in use: requests and tokens of the last minute, and calls in flight. */
+export function MinuteUse({ budget, inFlight }: Pick<ManagerStatistics, 'budget' | 'inFlight'>) {
+  const { requestsInLastMinute, requestsPerMinute, tokensInLastMinute, tokensPerMinute, concurrentRequests } = budget;
+  const gauges: readonly Gauge[] = [
+    { name: 'Requests in 60 s', used: requestsInLastMinute, limit: requestsPerMinute, format: formatCount },
+    { name: 'Tokens in 60 s', used: tokensInLastMinute, limit: tokensPerMinute, format: formatCompact },
+    { name: 'Requests at a time', used: inFlight, limit: concurrentRequests, format: formatCount },
+  ];
+  return (
+    <ul aria-label="Use of your limits" className={styles.list}>
+      {gauges.map(({ name, used, limit, format }) => (
+        <li key={name} className={styles.gauge}>
+          <span className={styles.name}>{name}</span>
+          <span className={styles.value}>
+            {format(used)} of {format(limit)}
+          </span>
+          <span className={styles.bar}>
+            <ProgressBar
+              label={name}
+              share={Math.min(1, used / limit)}
+              valueLabel={`${format(used)} of ${format(limit)}`}
+            />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
