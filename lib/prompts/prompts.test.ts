@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { REVIEW_OUTPUT_TOKENS } from '#lib/bedrock';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
 import { repairRequest, sectionRequest, systemPrompt } from './section-prompt.ts';
 import { splitText } from './split-text.ts';
@@ -55,6 +56,13 @@ describe('section prompt', () => {
   it('has the same system prompt for every section, so that it can be cached', () => {
     expect(sectionRequest(task).system).toBe(sectionRequest({ ...task, text: 'Other', nonce: 'cd' }).system);
     expect(systemPrompt(RISK_PLAYBOOK)).not.toContain('All staff');
+  });
+
+  it('reserves room for an answer by the length of the text, and all of it for a repair', () => {
+    expect(sectionRequest(task).maxOutputTokens).toBe(1_500 + 4 * 3);
+    expect(sectionRequest({ ...task, text: 'duty '.repeat(400) }).maxOutputTokens).toBe(1_500 + 4 * 572);
+    expect(sectionRequest({ ...task, text: 'duty '.repeat(2_000) }).maxOutputTokens).toBe(REVIEW_OUTPUT_TOKENS);
+    expect(repairRequest(sectionRequest(task), 'nonsense', 'too long').maxOutputTokens).toBe(REVIEW_OUTPUT_TOKENS);
   });
 
   it('asks for a repair with the answer and what was wrong with it', () => {

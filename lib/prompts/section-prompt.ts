@@ -1,5 +1,6 @@
 import { type ModelRequest, REVIEW_OUTPUT_TOKENS } from '#lib/bedrock';
 import type { Playbook } from '#lib/playbooks';
+import { answerCeiling } from './answer-ceiling.ts';
 
 /** Changes whenever the words below do: recorded with each finding and attempt. */
 export const PROMPT_VERSION = 'section-2';
@@ -61,7 +62,7 @@ export function sectionRequest(task: SectionTask): ModelRequest {
   return {
     system: systemPrompt(task.playbook),
     messages: [{ role: 'user', text: sectionMessage(task) }],
-    maxOutputTokens: REVIEW_OUTPUT_TOKENS,
+    maxOutputTokens: answerCeiling(task.text),
     thinking: true,
   };
 }
@@ -86,10 +87,11 @@ function singleLine(text: string): string {
     .slice(0, 200);
 }
 
-/** Asks once for the same answer in the right form; `detail` says what was wrong with it. */
+/** Asks once for the same answer in the right form, with all the room there is; `detail` says what was wrong with it. */
 export function repairRequest(request: ModelRequest, answer: string, detail: string): ModelRequest {
   return {
     ...request,
+    maxOutputTokens: REVIEW_OUTPUT_TOKENS,
     messages: [
       ...request.messages,
       {
