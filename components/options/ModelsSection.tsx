@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { Button, IconButton } from '#components/ui';
+import { Button, IconButton, RadioChoice } from '#components/ui';
 import type { RouteSetting } from '#lib/settings';
 import { AddModel } from './AddModel.tsx';
 import styles from './ModelsSection.module.css';
@@ -12,6 +12,11 @@ export interface ModelsSectionProps {
   readonly onChange: (draft: SettingsDraft) => void;
 }
 
+const ORDERS = [
+  { value: 'list', label: 'The first of the list', detail: 'Put the best model on top.' },
+  { value: 'cost', label: 'The cheapest', detail: 'By price for a usual section.' },
+] as const;
+
 /** The hierarchy: which models are asked, the first one first. */
 export function ModelsSection({ draft, errors, onChange }: ModelsSectionProps) {
   const { routes } = draft;
@@ -20,8 +25,14 @@ export function ModelsSection({ draft, errors, onChange }: ModelsSectionProps) {
   return (
     <OptionsSection
       title="Models"
-      intro="The first model is asked first. When it is throttled or fails, the next one answers."
+      intro="One model is asked first. When it is throttled or fails, the next one answers."
     >
+      <RadioChoice
+        label="Asked first"
+        choices={ORDERS}
+        value={draft.routeOrder}
+        onChange={(routeOrder) => onChange({ ...draft, routeOrder })}
+      />
       <div className={styles.presets}>
         <span>Start from</span>
         <Button size="small" onPress={() => change(routeSettings('classic', draft.region))}>

@@ -59,6 +59,14 @@ describe('OptionsPage', () => {
     });
   });
 
+  it('lets the cheapest model be asked first', async () => {
+    const { sent } = showOptions();
+    await page.getByText('The cheapest').click();
+    await button('Save').click();
+    await vi.waitFor(() => expect(sent('settings.save')).toHaveLength(1));
+    expect(sent('settings.save')[0]?.payload).toMatchObject({ settings: { routeOrder: 'cost' } });
+  });
+
   it('shows that there are credentials without showing them, and forgets them', async () => {
     const { sent } = showOptions();
     await expect.element(page.getByText('ending in Q7XZ', { exact: false })).toBeVisible();

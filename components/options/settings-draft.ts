@@ -1,6 +1,6 @@
 import { presetRoutes } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
-import type { RouteSetting, Settings } from '#lib/settings';
+import type { RouteOrder, RouteSetting, Settings } from '#lib/settings';
 
 /** Kinds of credentials that can be typed into the form; the others come with a settings file. */
 export type AuthKind = 'access-key' | 'api-key';
@@ -20,6 +20,7 @@ export interface SettingsDraft {
   readonly region: string;
   readonly endpoint: string;
   readonly routes: readonly RouteSetting[];
+  readonly routeOrder: RouteOrder;
   readonly limits: Readonly<Record<LimitName, string>>;
   readonly playbook: string;
   readonly auth: AuthDraft;
@@ -55,12 +56,13 @@ export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
 
 /** The form for settings as they are saved. */
 export function draftFrom({ settings, credentials }: SettingsView): SettingsDraft {
-  const { provider, connection, routes, limits, playbook } = settings;
+  const { provider, connection, routes, routeOrder, limits, playbook } = settings;
   return {
     provider,
     region: connection.region,
     endpoint: connection.endpoint ?? '',
     routes,
+    routeOrder,
     limits: {
       requestsPerMinute: String(limits.requestsPerMinute),
       concurrentRequests: String(limits.concurrentRequests),
@@ -86,6 +88,7 @@ export function settingsOf(draft: SettingsDraft): unknown {
     provider: draft.provider,
     connection: { region: draft.region, ...(endpoint === '' ? {} : { endpoint }) },
     routes: draft.routes,
+    routeOrder: draft.routeOrder,
     limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
     playbook: draft.playbook,
   };

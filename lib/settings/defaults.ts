@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: Settings = {
   provider: 'on-device',
   connection: { region: DEFAULT_BEDROCK_REGION },
   routes: defaultRoutes(DEFAULT_BEDROCK_REGION),
+  routeOrder: 'list',
   limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
   playbook: 'risk',
 };

@@ -11,5 +11,5 @@ export {
   parseSettingsFile,
 } from './parse-settings.ts';
 export { type RepairedSettings, repairSettings } from './repair-settings.ts';
-export type { Auth, RouteSetting, Settings } from './settings.ts';
+export type { Auth, RouteOrder, RouteSetting, Settings } from './settings.ts';
 export { SettingsError } from './settings-error.ts';

@@ -1,10 +1,28 @@
 import { routeFor } from '#lib/bedrock';
-import { type ClientLimits, DEFAULT_ANALYSIS_PER_MINUTE, DEFAULT_ANALYSIS_WORKERS, type Route } from '#lib/routing';
+import {
+  type ClientLimits,
+  costUsd,
+  DEFAULT_ANALYSIS_PER_MINUTE,
+  DEFAULT_ANALYSIS_WORKERS,
+  type Route,
+  type TokenUsage,
+} from '#lib/routing';
 import type { Settings } from './settings.ts';
 
-/** The hierarchy as the model manager takes it: with the names people gave, and what is known of each model. */
-export function managedRoutes(settings: Pick<Settings, 'routes'>): readonly Route[] {
-  return settings.routes.map(({ modelId, region, name }) => ({ ...routeFor(modelId, region), name }));
+/** A section of some 2,000 words with its instructions, and the answer to it, in tokens: what costs are compared by. */
+const USUAL_SECTION: TokenUsage = { inputTokens: 3_500, outputTokens: 900, cacheReadTokens: 0, cacheWriteTokens: 0 };
+
+/**
+ * The hierarchy as the model manager takes it, first choice first: with the names people gave, and what is known of each
+ * model. By cost, models of equal price keep the order of the list, and those without a known price come last.
+ */
+export function managedRoutes({ routes, routeOrder }: Pick<Settings, 'routes' | 'routeOrder'>): readonly Route[] {
+  const listed = routes.map(({ modelId, region, name }) => ({ ...routeFor(modelId, region), name }));
+  return routeOrder === 'list' ? listed : listed.toSorted((one, other) => usualCostUsd(one) - usualCostUsd(other));
+}
+
+function usualCostUsd({ prices }: Route): number {
+  return prices === undefined ? Number.MAX_VALUE : costUsd(prices, USUAL_SECTION);
 }
 
 /**

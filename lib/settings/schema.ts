@@ -80,6 +80,7 @@ export const settingsFileSchema = v.strictObject({
     {},
   ),
   routes: v.optional(v.pipe(v.array(routeSchema), v.nonEmpty('must name at least one model'))),
+  routeOrder: v.optional(v.picklist(['list', 'cost'], 'must be list or cost'), DEFAULT_SETTINGS.routeOrder),
   limits: v.optional(
     v.strictObject({
       requestsPerMinute: v.optional(count(10_000), limits.requestsPerMinute),

@@ -50,6 +50,7 @@ describe('settings file', () => {
     ['an endpoint that is no URL', { version: 1, connection: { endpoint: 'here' } }, 'connection.endpoint', 'URL'],
     ['a limit of zero', { version: 1, limits: { requestsPerMinute: 0 } }, 'limits.requestsPerMinute', 'at least 1'],
     ['a limit in words', { version: 1, limits: { tokensPerMinute: 'many' } }, 'limits.tokensPerMinute', 'number'],
+    ['an unknown order', { version: 1, routeOrder: 'alphabet' }, 'routeOrder', 'list or cost'],
     ['no routes', { version: 1, routes: [] }, 'routes', 'at least one'],
     ['a route without a model', { version: 1, routes: [{ name: 'x' }] }, 'routes.0.modelId', 'is missing'],
     [

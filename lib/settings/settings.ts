@@ -10,6 +10,8 @@ export interface RouteSetting {
   readonly region: string;
 }
 
+export type RouteOrder = 'list' | 'cost';
+
 /**
  * Everything a reviewer can set, secrets excepted: credentials live apart, in memory only. The settings file of
  * import and export is this plus, on import, `connection.auth`.
@@ -25,6 +27,8 @@ export interface Settings {
   };
   /** In order of priority. */
   readonly routes: readonly RouteSetting[];
+  /** Which of them is asked first: the first of the list, or the one that costs least. */
+  readonly routeOrder: RouteOrder;
   readonly limits: ClientLimits;
   /** Playbook id. */
   readonly playbook: string;

@@ -141,6 +141,7 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
         { modelId: 'us.anthropic.claude-3-7-sonnet-20250219-v1:0', name: 'Claude 3.7 Sonnet', region: 'us-east-2' },
       ],
       limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
+      routeOrder: 'list',
       playbook: 'risk',
       ...fields,
     },
