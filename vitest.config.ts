@@ -42,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['lib/**/*.browser.test.ts', 'components/**/*.browser.test.tsx'],
+          testTimeout: 60_000,
           expect: PATIENT_EXPECT,
           browser: {
             enabled: true,

@@ -1,6 +1,6 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { success } from '#lib/messaging';
 import { unmountAll } from '#tests/components/render.ts';
@@ -35,6 +35,17 @@ describe('the findings of a review', () => {
     const { client } = showPanel([reviewed], { 'finding.show': () => success({ shown: true }) });
     await article('Renewal without notice').getByText('State a period in days', { exact: false }).click();
     expect(client.requests).toEqual([{ name: 'finding.show', payload: { reviewId: 'r1', findingId: 'f3' } }]);
+  });
+
+  it('keeps a card within the panel, however long the name of its section', async () => {
+    await page.viewport(320, 700);
+    onTestFinished(() => page.viewport(414, 896));
+    const sections = [fakeSection('long', { heading: 'Every word of a long selection '.repeat(8) })];
+    const findings = [fakeFinding('w', { title: 'Wide', sectionId: 'long' })];
+    showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ sections, findings }) }]);
+    await expect.element(article('Wide')).toBeVisible();
+    const card = article('Wide').element();
+    expect(card.scrollWidth).toBeLessThanOrEqual(card.clientWidth);
   });
 
   it('says when the words are no longer in the page', async () => {

@@ -48,6 +48,13 @@ describe('ReviewPanel', () => {
     expect(client.requests).toEqual([{ name: 'review.stop', payload: { reviewId: 'r1' } }]);
   });
 
+  it('does not speak of the document’s sections where only a selection was analysed', async () => {
+    const review = fakeReview({ counts: { found: 0, reviewed: 0, skipped: 0, failed: 0 }, textCoverage: 1 });
+    showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ review }) }]);
+    await expect.element(page.getByText('The selected text, not the whole document')).toBeVisible();
+    expect(page.getByText(/sections found/).elements()).toEqual([]);
+  });
+
   it('tells no findings, not analysed and failed apart', async () => {
     const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings: [] }) }]);
     await expect.element(page.getByRole('region', { name: 'No findings' })).toBeVisible();

@@ -72,12 +72,14 @@ function retryWords(review: ReviewView, sections: readonly SectionView[]): strin
 }
 
 function describeWork(review: ReviewView, isWaiting: boolean): string {
+  if (review.counts.found === 0) return isWaiting ? 'the selection · waiting for a model' : 'the selection';
   const settled = `${settledSections(review)} of ${formatQuantity(review.counts.found, 'section')}`;
   if (isWaiting) return `${settled} · waiting for a model`;
   return review.remainingMs === undefined ? settled : `${settled} · ${formatTimeLeft(review.remainingMs)} left`;
 }
 
 function describeCoverage({ counts, textCoverage }: ReviewView): string {
+  if (counts.found === 0) return 'The selected text, not the whole document';
   return [
     `${formatQuantity(counts.found, 'section')} found`,
     `${counts.reviewed} reviewed`,
