@@ -1,6 +1,7 @@
 import type { KnownQuota } from './known-quota.ts';
-import { applies, LEVEL, levelAfter, QUOTA_FAMILIES, STRIDE, WEIGHT, WEIGHT_UNIT } from './quota-hypothesis.ts';
+import { applies, levelAfter } from './quota-hypothesis.ts';
 import { chanceOfRoom, levelSpread } from './quota-likelihood.ts';
+import { weighedHypotheses } from './quota-mixture.ts';
 import { firstHypotheses, usedTokens } from './quota-prior.ts';
 import { tended } from './quota-resample.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type QuotaState,
   withCharge,
 } from './quota-state.ts';
-import { advanced, charge, costIn, type Observation, shapeAt, weigh } from './quota-update.ts';
+import { advanced, charge, costIn, type Observation, weigh } from './quota-update.ts';
 
 /**
  * How probable it is that a route's first refusal of all is its quota's doing, after very much use; a refusal after little
@@ -138,42 +139,24 @@ export function acceptanceChance(
   now: number,
   known: KnownQuota | undefined,
 ): number {
-  const { hypotheses: packed, originAtMs } = state;
-  if (packed === null || originAtMs === null) return 1;
+  const { hypotheses, originAtMs, callTokens, updatedMs, observedMs } = state;
+  if (hypotheses === null || originAtMs === null) return 1;
   const nowMs = now - originAtMs;
-  const most = mostWeight(packed);
-  const totals = { tokens: 0, requests: 0 };
-  const sums = { tokens: 0, requests: 0 };
-  let base = 0;
-  for (const family of QUOTA_FAMILIES) {
-    const next = base + family.count * STRIDE;
-    const { unit } = family;
-    const callCost = costIn(family, state.callTokens);
+  const tokens = { total: 0, sum: 0 };
+  const requests = { total: 0, sum: 0 };
+  for (const { family, shape, level, probability } of weighedHypotheses(hypotheses)) {
+    if (!applies(family, known)) continue;
+    const callCost = costIn(family, callTokens);
     const cost = reservation === 0 ? 0 : costIn(family, reservation);
-    for (; base < next && applies(family, known); base += STRIDE) {
-      const weight = at(packed, base + WEIGHT) - most;
-      if (weight < NEGLIGIBLE) continue;
-      const shape = shapeAt(packed, base);
-      const level = levelAfter(family, shape, at(packed, base + LEVEL), state.updatedMs, nowMs, callCost);
-      const spread = levelSpread(family, shape, cost || callCost, nowMs - state.observedMs, callCost);
-      const probability = Math.exp(weight / WEIGHT_UNIT);
-      totals[unit] += probability;
-      sums[unit] += probability * chanceOfRoom(level - cost, spread);
-    }
-    base = next;
+    const left = levelAfter(family, shape, level, updatedMs, nowMs, callCost);
+    const spread = levelSpread(family, shape, cost || callCost, nowMs - observedMs, callCost);
+    const chances = family.unit === 'tokens' ? tokens : requests;
+    chances.total += probability;
+    chances.sum += probability * chanceOfRoom(left - cost, spread);
   }
-  if (known === undefined) return (sums.tokens + sums.requests) / (totals.tokens + totals.requests);
-  const chances = (['tokens', 'requests'] as const).map((unit) => (totals[unit] === 0 ? 1 : sums[unit] / totals[unit]));
-  return chances.reduce((product, chance) => product * chance, 1);
-}
-
-/** Hypotheses less probable than e⁻⁸ of the most probable are not looked at. */
-const NEGLIGIBLE = -8 * WEIGHT_UNIT;
-
-function mostWeight(packed: readonly number[]): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let base = WEIGHT; base < packed.length; base += STRIDE) most = Math.max(most, at(packed, base));
-  return most;
+  if (known === undefined) return (tokens.sum + requests.sum) / (tokens.total + requests.total);
+  const chanceOf = ({ total, sum }: typeof tokens): number => (total === 0 ? 1 : sum / total);
+  return chanceOf(tokens) * chanceOf(requests);
 }
 
 /** The history without refused calls. */
@@ -188,11 +171,13 @@ export function withoutRefusals(history: readonly number[]): readonly number[] {
 /** The probability that the route has no quota which our use could meet. */
 export function unlimitedProbability({ hypotheses: packed }: QuotaState): number {
   if (packed === null) return 1;
-  const most = mostWeight(packed);
+  let unlimited = 0;
   let total = 0;
-  for (let base = WEIGHT; base < packed.length; base += STRIDE)
-    total += Math.exp((at(packed, base) - most) / WEIGHT_UNIT);
-  return Math.exp((at(packed, WEIGHT) - most) / WEIGHT_UNIT) / total;
+  for (const { family, probability } of weighedHypotheses(packed)) {
+    total += probability;
+    if (family.isUnlimited === true) unlimited += probability;
+  }
+  return unlimited / total;
 }
 
 function markedRefused(history: readonly number[], startedMs: number, reservation: number): readonly number[] {

@@ -22,31 +22,52 @@ export function openProbability({ quota, closure }: RouteState, now: number): nu
 /** How much lower the threshold is when a quota is as probable as none. */
 const CURIOSITY = 0.5;
 
-/** What was found out about a route as it is at one moment: reservations that are promising, and that are not. */
-interface Findings {
-  readonly now: number;
-  readonly isOpen: boolean;
+/**
+ * What was found out about a route as it is. Its state never changes, and hundreds of waiting requests ask the same,
+ * step after step, so answers are kept as long as the state. Each follows from the state alone, or from the state and
+ * one moment: a state that was stored and restored must decide the same.
+ */
+interface Outlook {
+  /** The chance from which a call is sent. */
   readonly from: number;
-  most: number;
-  least: number;
+  /** By class of reservation: when it first became promising after the state's last change. */
+  readonly firstPromising: Map<number, number>;
+  /** Found out of one moment: the largest reservation that is promising, the smallest that is not, and when others will be. */
+  readonly moment: { now: number; isOpen: boolean; most: number; least: number; forecasts: Map<number, number> };
 }
 
-/** A route's state never changes, and hundreds of waiting requests ask the same: answers are kept as long as the state. */
-const findings = new WeakMap<RouteState, Findings>();
+const outlooks = new WeakMap<RouteState, Outlook>();
+
+function outlookOf(route: RouteState): Outlook {
+  const known = outlooks.get(route);
+  if (known !== undefined) return known;
+  const outlook: Outlook = {
+    from: sendFromChance(route.quota),
+    firstPromising: new Map(),
+    moment: { now: Number.NaN, isOpen: false, most: -1, least: Number.POSITIVE_INFINITY, forecasts: new Map() },
+  };
+  outlooks.set(route, outlook);
+  return outlook;
+}
+
+function outlookAt(route: RouteState, now: number): Outlook {
+  const outlook = outlookOf(route);
+  if (outlook.moment.now === now) return outlook;
+  const isOpen = openProbability(route, now) >= OPEN_FROM_PROBABILITY;
+  Object.assign(outlook.moment, { now, isOpen, most: -1, least: Number.POSITIVE_INFINITY });
+  outlook.moment.forecasts.clear();
+  return outlook;
+}
 
 /** Whether a call is likely enough to be accepted to be sent. */
 export function isPromising(route: RouteState, reservation: number, now: number): boolean {
-  let known = findings.get(route);
-  if (known?.now !== now) {
-    const isOpen = openProbability(route, now) >= OPEN_FROM_PROBABILITY;
-    known = { now, isOpen, from: sendFromChance(route.quota), most: -1, least: Number.POSITIVE_INFINITY };
-    findings.set(route, known);
-  }
-  if (!known.isOpen || reservation >= known.least) return false;
-  if (reservation <= known.most) return true;
-  const isSent = acceptanceChance(route.quota, reservation, now, route.route.quota) >= known.from;
-  if (isSent) known.most = reservation;
-  else known.least = reservation;
+  if (firstPromisingMs(route, reservationClass(reservation)) > now) return false;
+  const { moment, from } = outlookAt(route, now);
+  if (!moment.isOpen || reservation >= moment.least) return false;
+  if (reservation <= moment.most) return true;
+  const isSent = acceptanceChance(route.quota, reservation, now, route.route.quota) >= from;
+  if (isSent) moment.most = reservation;
+  else moment.least = reservation;
   return isSent;
 }
 
@@ -63,33 +84,49 @@ const PRECISION_MS = 250;
 /** Calls whose reservations differ by less than this share are taken to fit at the same moment. */
 const SAME_RESERVATION_SHARE = 0.1;
 
-interface Forecast {
-  readonly now: number;
-  readonly moments: Map<number, number>;
+function reservationClass(reservation: number): number {
+  return Math.ceil(Math.log(Math.max(1, reservation)) / SAME_RESERVATION_SHARE);
 }
-
-const forecasts = new WeakMap<RouteState, Forecast>();
 
 /** When the route will probably accept such a call, if nothing happens to it meanwhile; at most a minute from now. */
 export function acceptsAtMs(route: RouteState, reservation: number, now: number): number {
-  let forecast = forecasts.get(route);
-  if (forecast?.now !== now) {
-    forecast = { now, moments: new Map() };
-    forecasts.set(route, forecast);
-  }
-  const step = Math.ceil(Math.log(Math.max(1, reservation)) / SAME_RESERVATION_SHARE);
-  const known = forecast.moments.get(step);
+  const size = reservationClass(reservation);
+  const firstMs = firstPromisingMs(route, size);
+  if (firstMs > now) return firstMs;
+  // It was promising for a while, and is not any more: others' use, or the end of a window.
+  const { forecasts } = outlookAt(route, now).moment;
+  const known = forecasts.get(size);
   if (known !== undefined) return known;
-  const atMs = firstPromisingMs(route, Math.exp(step * SAME_RESERVATION_SHARE), now);
-  forecast.moments.set(step, atMs);
+  const atMs = promisingFromMs(route, size, now);
+  forecasts.set(size, atMs);
   return atMs;
 }
 
-function firstPromisingMs(route: RouteState, reservation: number, now: number): number {
-  let early = now;
-  let late = now;
+/** When a class of reservations first became promising after the state's last change; at most a minute after that. */
+function firstPromisingMs(route: RouteState, size: number): number {
+  const { firstPromising } = outlookOf(route);
+  const known = firstPromising.get(size);
+  if (known !== undefined) return known;
+  const changedAtMs = lastChangeMs(route);
+  const reservation = Math.exp(size * SAME_RESERVATION_SHARE);
+  const atMs = isPromisingThen(route, reservation, changedAtMs)
+    ? changedAtMs
+    : promisingFromMs(route, size, changedAtMs);
+  firstPromising.set(size, atMs);
+  return atMs;
+}
+
+function lastChangeMs({ quota, closure, lastCallAtMs }: RouteState): number {
+  if (quota.originAtMs === null) return 0;
+  return Math.max(quota.originAtMs + quota.updatedMs, closure.lastRefusedAtMs ?? 0, lastCallAtMs ?? 0);
+}
+
+function promisingFromMs(route: RouteState, size: number, fromMs: number): number {
+  const reservation = Math.exp(size * SAME_RESERVATION_SHARE);
+  let early = fromMs;
+  let late = fromMs;
   for (let aheadMs = 1_000; ; aheadMs *= 2) {
-    late = now + Math.min(aheadMs, HORIZON_MS);
+    late = fromMs + Math.min(aheadMs, HORIZON_MS);
     if (isPromisingThen(route, reservation, late)) break;
     if (aheadMs >= HORIZON_MS) return late;
     early = late;
@@ -104,5 +141,5 @@ function firstPromisingMs(route: RouteState, reservation: number, now: number): 
 
 function isPromisingThen(route: RouteState, reservation: number, atMs: number): boolean {
   if (openProbability(route, atMs) < OPEN_FROM_PROBABILITY) return false;
-  return acceptanceChance(route.quota, reservation, atMs, route.route.quota) >= sendFromChance(route.quota);
+  return acceptanceChance(route.quota, reservation, atMs, route.route.quota) >= outlookOf(route).from;
 }
