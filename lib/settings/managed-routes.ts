@@ -17,7 +17,11 @@ const USUAL_SECTION: TokenUsage = { inputTokens: 3_500, outputTokens: 900, cache
  * model. By cost, models of equal price keep the order of the list, and those without a known price come last.
  */
 export function managedRoutes({ routes, routeOrder }: Pick<Settings, 'routes' | 'routeOrder'>): readonly Route[] {
-  const listed = routes.map(({ modelId, region, name }) => ({ ...routeFor(modelId, region), name }));
+  const listed = routes.map(({ modelId, region, name, quota }) => ({
+    ...routeFor(modelId, region),
+    name,
+    ...(quota === undefined ? {} : { quota }),
+  }));
   return routeOrder === 'list' ? listed : listed.toSorted((one, other) => usualCostUsd(one) - usualCostUsd(other));
 }
 

@@ -50,6 +50,7 @@ export function parseSettings(data: unknown): ParsedSettings {
           modelId: route.modelId,
           name: route.name ?? routeFor(route.modelId, region).name,
           region: route.region ?? region,
+          ...(route.quota === undefined ? {} : { quota: withoutUndefined(route.quota) }),
         })) ?? defaultRoutes(region),
     },
     auth: auth === undefined ? undefined : withoutUndefined(auth),

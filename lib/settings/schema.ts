@@ -22,6 +22,8 @@ const endpointUrl = v.pipe(
   v.regex(/^https?:\/\//, 'must start with http:// or https://'),
 );
 
+const MAX_TOKENS_PER_MINUTE = 1_000_000_000;
+
 /** A whole number from 1 to `maximum`. */
 function count(maximum: number) {
   return v.pipe(
@@ -60,10 +62,24 @@ export const authSchema = v.variant(
   'must be access-key, api-key, cognito, assume-role or web-identity',
 );
 
+/** A kind alone says nothing that could be kept to. */
+const quotaSchema = v.pipe(
+  v.strictObject({
+    tokensPerMinute: v.optional(count(MAX_TOKENS_PER_MINUTE)),
+    requestsPerMinute: v.optional(count(1_000_000)),
+    kind: v.optional(v.picklist(['bucket', 'window'], 'must be bucket or window')),
+  }),
+  v.check(
+    ({ tokensPerMinute, requestsPerMinute }) => tokensPerMinute !== undefined || requestsPerMinute !== undefined,
+    'must have tokensPerMinute or requestsPerMinute',
+  ),
+);
+
 const routeSchema = v.strictObject({
   modelId: nonEmpty,
   name: v.optional(nonEmpty),
   region: v.optional(regionName),
+  quota: v.optional(quotaSchema),
 });
 
 const { connection, limits } = DEFAULT_SETTINGS;
@@ -85,7 +101,7 @@ export const settingsFileSchema = v.strictObject({
     v.strictObject({
       requestsPerMinute: v.optional(count(10_000), limits.requestsPerMinute),
       concurrentRequests: v.optional(count(100), limits.concurrentRequests),
-      tokensPerMinute: v.optional(count(1_000_000_000), limits.tokensPerMinute),
+      tokensPerMinute: v.optional(count(MAX_TOKENS_PER_MINUTE), limits.tokensPerMinute),
     }),
     {},
   ),

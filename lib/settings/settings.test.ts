@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { applyEnvironmentBlock } from './environment-block.ts';
+import { managedRoutes } from './managed-routes.ts';
 import { formatSettingsFile, parseSettings, parseSettingsFile } from './parse-settings.ts';
 import { repairSettings } from './repair-settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -15,6 +16,10 @@ function faultOf(work: () => unknown): SettingsError {
     throw error;
   }
   throw new Error('was accepted');
+}
+
+function withQuota(quota: Record<string, unknown>): object {
+  return { version: 1, routes: [{ modelId: 'amazon.nova-pro-v1:0', quota }] };
 }
 
 describe('settings file', () => {
@@ -41,6 +46,21 @@ describe('settings file', () => {
     expect(parseSettingsFile(text).settings).toEqual(settings);
   });
 
+  it('keeps the quotas that are told, and hands them to the model manager', () => {
+    const quota = { tokensPerMinute: 200_000, kind: 'window' };
+    const routes = [{ modelId: 'amazon.nova-pro-v1:0', quota }, { modelId: 'amazon.nova-lite-v1:0' }];
+    const { settings } = parseSettings({ version: 1, routes });
+    expect(parseSettingsFile(formatSettingsFile(settings)).settings).toEqual(settings);
+    const managed = managedRoutes(settings);
+    expect(managed.map((route) => route.quota)).toEqual([quota, undefined]);
+    expect(managed.map((route) => 'quota' in route)).toEqual([true, false]);
+  });
+
+  it('takes undefined for a figure that is left out', () => {
+    const { settings } = parseSettings(withQuota({ tokensPerMinute: undefined, requestsPerMinute: 10 }));
+    expect(settings.routes[0]?.quota).toStrictEqual({ requestsPerMinute: 10 });
+  });
+
   it.each([
     ['no version', {}, 'version', 'is missing'],
     ['another version', { version: 2 }, 'version', 'must be 1'],
@@ -53,6 +73,16 @@ describe('settings file', () => {
     ['an unknown order', { version: 1, routeOrder: 'alphabet' }, 'routeOrder', 'list or cost'],
     ['no routes', { version: 1, routes: [] }, 'routes', 'at least one'],
     ['a route without a model', { version: 1, routes: [{ name: 'x' }] }, 'routes.0.modelId', 'is missing'],
+    ['a quota of zero', withQuota({ tokensPerMinute: 0 }), 'routes.0.quota.tokensPerMinute', 'at least 1'],
+    ['a quota in words', withQuota({ requestsPerMinute: 'many' }), 'routes.0.quota.requestsPerMinute', 'number'],
+    ['a quota of a kind only', withQuota({ kind: 'window' }), 'routes.0.quota', 'tokensPerMinute or requestsPerMinute'],
+    [
+      'a quota of another kind',
+      withQuota({ tokensPerMinute: 1, kind: 'tub' }),
+      'routes.0.quota.kind',
+      'bucket or window',
+    ],
+    ['a quota by the day', withQuota({ tokensPerDay: 1 }), 'routes.0.quota.tokensPerDay', 'not a known setting'],
     [
       'an unknown sign-in',
       { version: 1, connection: { auth: { kind: 'magic' } } },

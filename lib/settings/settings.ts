@@ -1,5 +1,5 @@
 import type { Auth } from '#lib/bedrock';
-import type { ClientLimits } from '#lib/routing';
+import type { ClientLimits, KnownQuota } from '#lib/routing';
 
 export type { Auth };
 
@@ -8,6 +8,8 @@ export interface RouteSetting {
   readonly modelId: string;
   readonly name: string;
   readonly region: string;
+  /** Where it is known. At least one figure; a dimension that is left out has no limit. */
+  readonly quota?: KnownQuota;
 }
 
 export type RouteOrder = 'list' | 'cost';
