@@ -3,6 +3,7 @@ import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReviewEngine } from '#lib/review';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
+import { readQuotas } from './quota-service.ts';
 import type { Reviews } from './reviews.ts';
 import type { SettingsService } from './settings-service.ts';
 import { toWorkerProblem } from './worker-problem.ts';
@@ -58,6 +59,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     'settings.importEnvironment': ({ text }) => settings.importEnvironment(text),
     'settings.export': async () => ({ text: await settings.exportFile() }),
     'connection.test': async () => (await models()).test(),
+    'quotas.read': async ({ settings: data, auth }) => readQuotas(await settings.check(data, auth)),
     'statistics.get': async () => (await models()).dispatcher.statistics(),
     'statistics.resetCooldowns': async () => {
       const { dispatcher } = await models();

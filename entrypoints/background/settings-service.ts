@@ -11,6 +11,7 @@ import {
   parseAuth,
   parseSettings,
   parseSettingsFile,
+  type Settings,
   SettingsError,
 } from '#lib/settings';
 
@@ -21,11 +22,22 @@ export interface SettingsService {
   readonly problem: () => Promise<Problem | null>;
   /** `auth`: undefined keeps the credentials, null forgets them. @throws {SettingsError} */
   readonly save: (settings: unknown, auth: unknown) => Promise<SettingsView>;
+  /**
+   * What the form says, without saving it; the credentials in memory where it names none, null where there are none.
+   * @throws {SettingsError}
+   */
+  readonly check: (settings: unknown, auth: unknown) => Promise<CheckedSettings>;
   /** @throws {SettingsError} */
   readonly importFile: (text: string) => Promise<SettingsView>;
   /** @throws {SettingsError} */
   readonly importEnvironment: (text: string) => Promise<SettingsView>;
   readonly exportFile: () => Promise<string>;
+}
+
+/** Settings that could be saved, and the credentials to go with them. */
+export interface CheckedSettings {
+  readonly settings: Settings;
+  readonly auth: Auth | null;
 }
 
 export interface SettingsServicePorts {
@@ -65,6 +77,11 @@ export function createSettingsService({ store, loopbackAllowed, onChanged }: Set
     },
     save: async (data, auth) =>
       apply(parseSettings(data), auth === undefined || auth === null ? auth : parseAuth(auth)),
+    check: async (data, auth) => {
+      const { settings } = parseSettings(data);
+      checkEndpoint(settings.connection.endpoint, loopbackAllowed);
+      return { settings, auth: auth === undefined ? await store.auth() : parseAuth(auth) };
+    },
     importFile: async (text) => {
       const parsed = parseSettingsFile(text);
       return apply(parsed, parsed.auth);

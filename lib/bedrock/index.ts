@@ -12,6 +12,7 @@ export { classifyFault, type FaultContext } from './classify-fault.ts';
 export type { AccountReport, ConnectionReport, RouteReport } from './connection-report.ts';
 export { estimateInputTokens, estimateTokens } from './estimate-tokens.ts';
 export { type FailureFacts, failureFacts } from './failure-facts.ts';
+export { type AccountQuota, matchQuotas } from './match-quotas.ts';
 export type { ModelCapabilities, ModelPrice, ThinkingStyle } from './model-capabilities.ts';
 export type { ModelAnswer, ModelDelta, ModelMessage, ModelRequest } from './model-request.ts';
 export {
@@ -23,6 +24,7 @@ export {
   presetRoutes,
   routeFor,
 } from './presets.ts';
+export type { QuotaFigure, QuotaReport, RegionQuotaReport, RouteQuotaReport } from './quota-report.ts';
 export { type ReadStreamOptions, readStream } from './read-stream.ts';
 export { redactMessage } from './redact.ts';
 export {

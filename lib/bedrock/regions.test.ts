@@ -10,12 +10,13 @@ import {
 } from './regions.ts';
 
 describe('regions', () => {
-  it('gives the exact four hosts of a region', () => {
+  it('gives the exact five hosts of a region', () => {
     expect(hostsOfRegion('us-east-2')).toEqual([
       'bedrock-runtime.us-east-2.amazonaws.com',
       'bedrock.us-east-2.amazonaws.com',
       'sts.us-east-2.amazonaws.com',
       'cognito-identity.us-east-2.amazonaws.com',
+      'servicequotas.us-east-2.amazonaws.com',
     ]);
   });
 
@@ -23,7 +24,7 @@ describe('regions', () => {
     const ids = BEDROCK_REGIONS.map((region) => region.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(findBedrockRegion(DEFAULT_BEDROCK_REGION)?.place).toBe('Ohio');
-    expect(allAwsHosts()).toHaveLength(ids.length * 4);
+    expect(allAwsHosts()).toHaveLength(ids.length * 5);
   });
 
   it('offers no global profile where data must stay in GovCloud', () => {

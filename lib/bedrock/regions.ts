@@ -67,10 +67,10 @@ export const BEDROCK_REGIONS: readonly BedrockRegion[] = [
 /** The region used until the reviewer chooses another. */
 export const DEFAULT_BEDROCK_REGION = 'us-east-2';
 
-/** The AWS services this extension ever talks to: models, their listing, role assumption, identity pools. */
-export type AwsService = 'bedrock-runtime' | 'bedrock' | 'sts' | 'cognito-identity';
+/** The AWS services this extension ever talks to: models, their listing, role assumption, identity pools, quotas. */
+export type AwsService = 'bedrock-runtime' | 'bedrock' | 'sts' | 'cognito-identity' | 'servicequotas';
 
-const SERVICES: readonly AwsService[] = ['bedrock-runtime', 'bedrock', 'sts', 'cognito-identity'];
+const SERVICES: readonly AwsService[] = ['bedrock-runtime', 'bedrock', 'sts', 'cognito-identity', 'servicequotas'];
 
 /** The exact host of a service in a region, e.g. `bedrock-runtime.us-east-2.amazonaws.com`. */
 export function awsHost(service: AwsService, region: string): string {

@@ -1,4 +1,4 @@
-import type { ConnectionReport } from '#lib/bedrock';
+import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
 import type { Outline } from '#lib/outline';
 import type { Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
@@ -77,6 +77,8 @@ export interface WorkerRequests {
   /** The settings file's text; never contains a secret. */
   'settings.export': { payload: Record<string, never>; answer: { text: string } };
   'connection.test': { payload: Record<string, never>; answer: ConnectionReport };
+  /** Asks AWS for the quotas of the models in the form, saved or not. `auth` absent: the credentials in memory. */
+  'quotas.read': { payload: { settings: unknown; auth?: unknown }; answer: QuotaReport };
   'statistics.get': { payload: Record<string, never>; answer: ManagerStatistics };
   'statistics.resetCooldowns': { payload: Record<string, never>; answer: ManagerStatistics };
 }

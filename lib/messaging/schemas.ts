@@ -29,12 +29,13 @@ export const workerRequestSchemas = {
   'outline.read': v.strictObject({ tabId }),
   'quotes.locate': v.strictObject({ tabId, quotes: v.pipe(v.array(quoteQuerySchema), v.maxLength(MAX_QUOTES)) }),
   'settings.get': nothing,
-  // The two fields are checked by the settings schema, which names the path of what is wrong.
+  // These two fields, here and below, are checked by the settings schema, which names the path of what is wrong.
   'settings.save': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),
   'settings.import': v.strictObject({ text: fileText }),
   'settings.importEnvironment': v.strictObject({ text: fileText }),
   'settings.export': nothing,
   'connection.test': nothing,
+  'quotas.read': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),
   'statistics.get': nothing,
   'statistics.resetCooldowns': nothing,
 } satisfies { [Name in keyof WorkerRequests]: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> };

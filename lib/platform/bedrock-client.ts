@@ -1,14 +1,19 @@
 import { BedrockClient } from '@aws-sdk/client-bedrock';
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import type { AwsService, BedrockConnection } from '#lib/bedrock';
 import { endpointFor } from './bedrock-endpoint.ts';
 import { type AwsCredentials, type CredentialSource, createCredentialSource } from './credential-provider.ts';
 
+const QUOTA_ATTEMPTS = 3;
+
 /** The clients of one connection: a runtime client per region, made when first used, and the listing client. */
 export interface BedrockClients {
   runtime(region: string): BedrockRuntimeClient;
   controlPlane(region: string): BedrockClient;
+  /** Cannot sign with an API key. Retries by itself: no manager stands behind it, and the service is easily throttled. */
+  serviceQuotas(region: string): ServiceQuotasClient;
   /** Null for an API key, which is not exchanged for credentials. */
   readonly credentials: CredentialSource | null;
   close(): void;
@@ -27,6 +32,7 @@ export function createBedrockClients(connection: BedrockConnection, now: () => n
       : { credentials: uncachedBySdk(credentials) };
   const runtimes = new Map<string, BedrockRuntimeClient>();
   const controlPlanes = new Map<string, BedrockClient>();
+  const serviceQuotas = new Map<string, ServiceQuotasClient>();
 
   const config = (service: AwsService, region: string) => {
     const endpoint = endpointFor(service, region, connection);
@@ -42,11 +48,19 @@ export function createBedrockClients(connection: BedrockConnection, now: () => n
   return {
     runtime: (region) => getOrMake(runtimes, region, () => new BedrockRuntimeClient(config('bedrock-runtime', region))),
     controlPlane: (region) => getOrMake(controlPlanes, region, () => new BedrockClient(config('bedrock', region))),
+    serviceQuotas: (region) =>
+      getOrMake(
+        serviceQuotas,
+        region,
+        () => new ServiceQuotasClient({ ...config('servicequotas', region), maxAttempts: QUOTA_ATTEMPTS }),
+      ),
     credentials,
     close() {
-      for (const client of [...runtimes.values(), ...controlPlanes.values()]) client.destroy();
+      for (const client of [...runtimes.values(), ...controlPlanes.values(), ...serviceQuotas.values()])
+        client.destroy();
       runtimes.clear();
       controlPlanes.clear();
+      serviceQuotas.clear();
     },
   };
 }

@@ -2,7 +2,7 @@ export { DEFAULT_SETTINGS, defaultRoutes } from './defaults.ts';
 export { checkEndpoint } from './endpoint.ts';
 export { applyEnvironmentBlock } from './environment-block.ts';
 export { managedLimits, managedRoutes } from './managed-routes.ts';
-export { type Destination, neededOrigins } from './needed-origins.ts';
+export { type Destination, neededOrigins, quotaOrigins } from './needed-origins.ts';
 export {
   formatSettingsFile,
   type ParsedSettings,

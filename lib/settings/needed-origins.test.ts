@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neededOrigins } from './needed-origins.ts';
+import { neededOrigins, quotaOrigins } from './needed-origins.ts';
 
 const destination = { region: 'us-east-2', routes: [{ region: 'us-east-2' }] };
 
@@ -21,5 +21,19 @@ describe('neededOrigins', () => {
 
   it('are none when an endpoint on this machine stands in for all', () => {
     expect(neededOrigins({ ...destination, endpoint: 'http://127.0.0.1:4566' }, 'access-key')).toEqual([]);
+  });
+});
+
+describe('quotaOrigins', () => {
+  it('are those of Service Quotas and of the sign-in, and no model’s', () => {
+    expect(quotaOrigins(destination, 'assume-role')).toEqual([
+      'https://servicequotas.us-east-2.amazonaws.com/*',
+      'https://sts.us-east-2.amazonaws.com/*',
+    ]);
+    expect(neededOrigins(destination, 'assume-role').join()).not.toContain('servicequotas');
+  });
+
+  it('are none when an endpoint on this machine stands in for all', () => {
+    expect(quotaOrigins({ ...destination, endpoint: 'http://127.0.0.1:4566' }, 'access-key')).toEqual([]);
   });
 });

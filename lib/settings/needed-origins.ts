@@ -22,9 +22,17 @@ export interface Destination {
  * The origins, as match patterns, that the browser must allow to reach AWS: the exact hosts of the regions in use. An
  * endpoint outside AWS stands in for every host; the build allows it or refuses it.
  */
-export function neededOrigins({ region, endpoint = '', routes }: Destination, authKind: Auth['kind']): string[] {
+export function neededOrigins(destination: Destination, authKind: Auth['kind']): string[] {
+  return originsOf(['bedrock-runtime', 'bedrock', ...SIGN_IN_SERVICES[authKind]], destination);
+}
+
+/** Likewise, what reading the account's quotas needs. */
+export function quotaOrigins(destination: Destination, authKind: Auth['kind']): string[] {
+  return originsOf(['servicequotas', ...SIGN_IN_SERVICES[authKind]], destination);
+}
+
+function originsOf(services: readonly AwsService[], { region, endpoint = '', routes }: Destination): string[] {
   if (endpoint.trim() !== '' && !isAwsHost(endpoint)) return [];
-  const services: readonly AwsService[] = ['bedrock-runtime', 'bedrock', ...SIGN_IN_SERVICES[authKind]];
   const regions = new Set([region, ...routes.map((route) => route.region)]);
   return [...regions].flatMap((each) => services.map((service) => `https://${awsHost(service, each)}/*`));
 }

@@ -41,6 +41,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'settings.importEnvironment',
   'settings.export',
   'connection.test',
+  'quotas.read',
   'statistics.get',
   'statistics.resetCooldowns',
 ];
@@ -89,6 +90,7 @@ describe('the worker’s door', () => {
     ['a field of the wrong type', 'review.start', { tabId: 'one' }],
     ['a missing field', 'review.stop', {}],
     ['a field too many', 'settings.get', { secret: true }],
+    ['quotas to be read for nothing', 'quotas.read', { regions: ['us-east-2'] }],
     ['a file beyond the size cap', 'settings.import', { text: 'x'.repeat(1_000_001) }],
   ])('refuses %s before any handler runs', async (_name, name, payload) => {
     const { serve, handled } = serverWithSpies();

@@ -41,7 +41,7 @@ describe('installation', () => {
     expect(manifest.externally_connectable).toEqual({ ids: [] });
     for (const host of manifest.optional_host_permissions) {
       expect(host).toMatch(
-        /^https:\/\/(bedrock-runtime|bedrock|sts|cognito-identity)\.[a-z0-9-]+\.amazonaws\.com\/\*$/,
+        /^https:\/\/(bedrock-runtime|bedrock|sts|cognito-identity|servicequotas)\.[a-z0-9-]+\.amazonaws\.com\/\*$/,
       );
     }
   });

@@ -39,6 +39,8 @@ export const AWS_ERRORS = {
   MissingAuthenticationTokenException: { status: 403, message: 'Missing Authentication Token' },
   SerializationException: { status: 400, message: 'The request body is not valid JSON.' },
   UnknownOperationException: { status: 404, message: 'The requested operation is not known to this service.' },
+  NoSuchResourceException: { status: 400, message: 'The specified resource does not exist.' },
+  InvalidPaginationTokenException: { status: 400, message: 'Invalid pagination token was provided.' },
   InvalidParameterException: { status: 400, message: 'A parameter of the request is not valid.' },
   NotAuthorizedException: { status: 400, message: 'Access to this identity is not allowed.' },
   InvalidIdentityToken: { status: 400, message: 'The web identity token is not valid.' },

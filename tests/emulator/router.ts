@@ -6,11 +6,12 @@ import { serveCountTokens } from './count-tokens.ts';
 import type { ErrorStyle } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireRequest } from './http.ts';
+import { serveListServiceQuotas } from './service-quotas.ts';
 import { readAction, serveAssumeRole, serveAssumeRoleWithWebIdentity } from './sts.ts';
 
 /** Where a request goes. */
 export interface Destination {
-  readonly service: 'bedrock-runtime' | 'bedrock' | 'sts' | 'cognito-identity';
+  readonly service: 'bedrock-runtime' | 'bedrock' | 'sts' | 'cognito-identity' | 'servicequotas';
   readonly operation: string;
   /** The service name in the credential scope; undefined where the call is not signed. */
   readonly signedAs?: string;
@@ -50,7 +51,7 @@ export function route(request: WireRequest): Destination | undefined {
     };
   }
   if (request.path !== '/') return undefined;
-  return routeCognito(request) ?? routeSts(request);
+  return routeCognito(request) ?? routeServiceQuotas(request) ?? routeSts(request);
 }
 
 function routeListing(path: string): Destination | undefined {
@@ -68,6 +69,17 @@ function routeCognito(request: WireRequest): Destination | undefined {
   const operation = /^AWSCognitoIdentityService\.(\w+)$/.exec(request.headers['x-amz-target'] ?? '')?.[1] ?? '';
   const serve = COGNITO_OPERATIONS[operation];
   return serve && { service: 'cognito-identity', operation, errorStyle: 'json-1.1', serve };
+}
+
+function routeServiceQuotas(request: WireRequest): Destination | undefined {
+  if (request.headers['x-amz-target'] !== 'ServiceQuotasV20190624.ListServiceQuotas') return undefined;
+  return {
+    service: 'servicequotas',
+    operation: 'ListServiceQuotas',
+    signedAs: 'servicequotas',
+    errorStyle: 'json-1.1',
+    serve: serveListServiceQuotas,
+  };
 }
 
 function routeSts(request: WireRequest): Destination | undefined {

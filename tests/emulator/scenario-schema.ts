@@ -131,6 +131,7 @@ export const scenarioSchema = v.strictObject({
   cors: v.optional(v.boolean(), true),
   credentials: v.optional(credentials, {}),
   models: v.optional(v.record(v.string(), model), {}),
+  serviceQuotas: v.optional(v.picklist(['granted', 'denied']), 'granted'),
   rules: v.optional(v.array(rule), []),
 });
 

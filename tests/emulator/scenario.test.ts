@@ -5,7 +5,14 @@ import { expect, it } from 'vitest';
 import { loadScenario, parseScenario } from './scenario.ts';
 
 it('fills in defaults', () => {
-  expect(parseScenario({})).toEqual({ region: 'us-east-2', cors: true, credentials: {}, models: {}, rules: [] });
+  expect(parseScenario({})).toEqual({
+    region: 'us-east-2',
+    cors: true,
+    credentials: {},
+    models: {},
+    serviceQuotas: 'granted',
+    rules: [],
+  });
 });
 
 it.each([

@@ -5,6 +5,7 @@ import {
   type ConverseStreamCommandInput,
   type ConverseStreamOutput,
 } from '@aws-sdk/client-bedrock-runtime';
+import { ServiceQuotasClient, type ServiceQuotasClientConfig } from '@aws-sdk/client-service-quotas';
 import { FetchHttpHandler } from '@smithy/fetch-http-handler';
 import { TEST_ACCESS_KEY } from './test-credentials.ts';
 
@@ -54,6 +55,18 @@ export function controlClient(endpoint: string): BedrockClient {
     credentials: TEST_ACCESS_KEY,
     maxAttempts: 1,
     requestHandler: new FetchHttpHandler(),
+  });
+}
+
+/** A Service Quotas client of the real SDK. */
+export function quotasClient(endpoint: string, config: ServiceQuotasClientConfig = {}): ServiceQuotasClient {
+  return new ServiceQuotasClient({
+    endpoint,
+    region: 'us-east-2',
+    credentials: TEST_ACCESS_KEY,
+    maxAttempts: 1,
+    requestHandler: new FetchHttpHandler(),
+    ...config,
   });
 }
 
