@@ -9,7 +9,7 @@ import styles from './AddModel.module.css';
 export interface AddModelProps {
   /** The region that a new model gets when none is typed. */
   readonly region: string;
-  readonly routes: readonly RouteSetting[];
+  readonly routes: readonly Pick<RouteSetting, 'modelId' | 'region'>[];
   readonly onAdd: (route: RouteSetting) => void;
 }
 

@@ -2,8 +2,8 @@ import { CircleCheck, CircleX, Info } from 'lucide-react';
 import { formatLatency, formatQuantity } from '#components/ui';
 import type { ConnectionReport } from '#lib/bedrock';
 import type { RouteSetting } from '#lib/settings';
-import styles from './ConnectionReportView.module.css';
 import { describeFault } from './fault-words.ts';
+import styles from './ReportList.module.css';
 
 export interface ConnectionReportViewProps {
   readonly report: ConnectionReport;

@@ -1,14 +1,25 @@
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import { Button, IconButton, RadioChoice } from '#components/ui';
-import type { RouteSetting } from '#lib/settings';
+import { Button, RadioChoice } from '#components/ui';
 import { AddModel } from './AddModel.tsx';
+import { ModelRow } from './ModelRow.tsx';
 import styles from './ModelsSection.module.css';
 import { OptionsSection } from './OptionsSection.tsx';
-import { type FieldErrors, moveEntry, routeSettings, type SettingsDraft } from './settings-draft.ts';
+import { QuotaReader } from './QuotaReader.tsx';
+import {
+  type FieldErrors,
+  moveEntry,
+  type RouteDraft,
+  routeDrafts,
+  type SettingsDraft,
+  toRouteDraft,
+} from './settings-draft.ts';
+import type { QuotaReading } from './use-quota-reading.ts';
+import type { Outcome } from './use-settings.ts';
 
 export interface ModelsSectionProps {
   readonly draft: SettingsDraft;
   readonly errors: FieldErrors;
+  readonly reading: QuotaReading;
+  readonly outcome: Outcome | null;
   readonly onChange: (draft: SettingsDraft) => void;
 }
 
@@ -17,11 +28,13 @@ const ORDERS = [
   { value: 'cost', label: 'The cheapest', detail: 'By price for a usual section.' },
 ] as const;
 
-/** The hierarchy: which models are asked, the first one first. */
-export function ModelsSection({ draft, errors, onChange }: ModelsSectionProps) {
+/** The hierarchy: which models are asked, the first one first, and what is known of their quotas. */
+export function ModelsSection({ draft, errors, reading, outcome, onChange }: ModelsSectionProps) {
   const { routes } = draft;
-  const change = (next: readonly RouteSetting[]) => onChange({ ...draft, routes: next });
-  const routeError = Object.entries(errors).find(([path]) => path.startsWith('routes'))?.[1];
+  const change = (next: readonly RouteDraft[]) => onChange({ ...draft, routes: next });
+  const routeError = Object.entries(errors).find(
+    ([path]) => path.startsWith('routes') && !/\.quota\.\w+$/.test(path),
+  )?.[1];
   return (
     <OptionsSection
       title="Models"
@@ -35,43 +48,25 @@ export function ModelsSection({ draft, errors, onChange }: ModelsSectionProps) {
       />
       <div className={styles.presets}>
         <span>Start from</span>
-        <Button size="small" onPress={() => change(routeSettings('classic', draft.region))}>
+        <Button size="small" onPress={() => change(routeDrafts('classic', draft.region))}>
           AI-Prism classic
         </Button>
-        <Button size="small" onPress={() => change(routeSettings('current', draft.region))}>
+        <Button size="small" onPress={() => change(routeDrafts('current', draft.region))}>
           Current models
         </Button>
       </div>
       <ol aria-label="Model hierarchy" className={styles.list}>
         {routes.map((route, index) => (
-          <li key={`${route.modelId}@${route.region}`} className={styles.route}>
-            <span className={styles.rank} aria-hidden="true">
-              {index + 1}
-            </span>
-            <span className={styles.model}>
-              <span className={styles.name}>{route.name}</span>
-              <span className={styles.id}>
-                {route.modelId} · {route.region}
-              </span>
-            </span>
-            <IconButton
-              icon={ArrowUp}
-              label={`Move ${route.name} up`}
-              isDisabled={index === 0}
-              onPress={() => change(moveEntry(routes, index, index - 1))}
-            />
-            <IconButton
-              icon={ArrowDown}
-              label={`Move ${route.name} down`}
-              isDisabled={index === routes.length - 1}
-              onPress={() => change(moveEntry(routes, index, index + 1))}
-            />
-            <IconButton
-              icon={Trash2}
-              label={`Remove ${route.name}`}
-              onPress={() => change(routes.toSpliced(index, 1))}
-            />
-          </li>
+          <ModelRow
+            key={`${route.modelId}@${route.region}`}
+            route={route}
+            index={index}
+            count={routes.length}
+            errors={errors}
+            onChange={(changed) => change(routes.with(index, changed))}
+            onMove={(to) => change(moveEntry(routes, index, to))}
+            onRemove={() => change(routes.toSpliced(index, 1))}
+          />
         ))}
       </ol>
       {routeError !== undefined && (
@@ -79,7 +74,8 @@ export function ModelsSection({ draft, errors, onChange }: ModelsSectionProps) {
           {routeError}
         </p>
       )}
-      <AddModel region={draft.region} routes={routes} onAdd={(route) => change([...routes, route])} />
+      <QuotaReader reading={reading} outcome={outcome} routes={routes} />
+      <AddModel region={draft.region} routes={routes} onAdd={(route) => change([...routes, toRouteDraft(route)])} />
     </OptionsSection>
   );
 }

@@ -4,28 +4,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { failure, success } from '#lib/messaging';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
-import { render, unmountAll } from '#tests/components/render.ts';
+import { showOptions } from '#tests/components/options-page.tsx';
+import { unmountAll } from '#tests/components/render.ts';
 import { fakeSettings } from '#tests/fakes/fake-review.ts';
-import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
-import { OptionsPage } from './OptionsPage.tsx';
 
 afterEach(unmountAll);
 
-function showOptions(handlers: Parameters<typeof createFakeWorkerClient>[0] = {}, isAllowed = true) {
-  const client = createFakeWorkerClient({
-    'settings.get': () => success(fakeSettings()),
-    'settings.save': () => success(fakeSettings()),
-    ...handlers,
-  });
-  const requestHosts = vi.fn(async () => isAllowed);
-  const saveFile = vi.fn();
-  render(<OptionsPage client={client} requestHosts={requestHosts} saveFile={saveFile} />);
-  const sent = (name: string) => client.requests.filter((request) => request.name === name);
-  return { client, requestHosts, saveFile, sent };
-}
-
 const button = (name: string) => page.getByRole('button', { name });
-const field = (name: string) => page.getByRole('textbox', { name });
+/** By its whole name: the models have fields of similar ones. */
+const field = (name: string) => page.getByRole('textbox', { name, exact: true });
 
 describe('OptionsPage', () => {
   it('saves the form, with the credentials typed, and empties the secret fields', async () => {

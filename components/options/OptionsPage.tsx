@@ -14,6 +14,7 @@ import { OutcomeMessage } from './OutcomeMessage.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
 import { authOf, EMPTY_AUTH, type FieldErrors, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
 import { TransferSection } from './TransferSection.tsx';
+import { useQuotaReading } from './use-quota-reading.ts';
 import { useSettings } from './use-settings.ts';
 
 export interface OptionsPageProps {
@@ -29,6 +30,7 @@ export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps
   const { view, draft, setDraft, outcome, setOutcome, submit } = form;
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
   const [report, setReport] = useState<ConnectionReport | null>(null);
+  const reading = useQuotaReading({ client, form, requestHosts, onErrors: setOwnErrors });
   const [busy, setBusy] = useState<'save' | 'test' | null>(null);
   const pageRef = useRef<HTMLElement>(null);
   const reportRef = useRef<HTMLDivElement>(null);
@@ -103,7 +105,7 @@ export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps
     <main className={styles.page} ref={pageRef}>
       <h1 className={styles.heading}>AI-Prism options</h1>
       <ConnectionSection draft={draft} view={view} errors={errors} onChange={edit} onForget={forget} />
-      <ModelsSection draft={draft} errors={errors} onChange={edit} />
+      <ModelsSection draft={draft} errors={errors} reading={reading} outcome={outcome} onChange={edit} />
       <LimitsSection draft={draft} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
         {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}

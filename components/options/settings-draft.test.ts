@@ -4,11 +4,13 @@ import { fakeSettings } from '#tests/fakes/fake-review.ts';
 import {
   authOf,
   draftFrom,
+  fieldName,
   findFieldErrors,
   isChanged,
   moveEntry,
-  routeSettings,
+  routeDrafts,
   settingsOf,
+  withQuotas,
   withRegion,
 } from './settings-draft.ts';
 
@@ -47,6 +49,47 @@ describe('the settings form', () => {
   });
 });
 
+describe('quotas in the form', () => {
+  const [first, ...others] = draft.routes;
+  const withTyped = (tokensPerMinute: string, requestsPerMinute: string) =>
+    first === undefined
+      ? draft
+      : { ...draft, routes: [{ ...first, quota: { tokensPerMinute, requestsPerMinute } }, ...others] };
+
+  it('are left out of the settings where nothing is typed', () => {
+    const { routes } = parseSettings(settingsOf(withTyped(' ', ''))).settings;
+    expect(routes).toStrictEqual(view.settings.routes);
+  });
+
+  it('are saved as they are typed, and shown as they were saved', () => {
+    const { settings } = parseSettings(settingsOf(withTyped(' 60000 ', '')));
+    expect(settings.routes[0]?.quota).toStrictEqual({ tokensPerMinute: 60_000 });
+    const shown = draftFrom({ ...view, settings });
+    expect(shown.routes[0]?.quota).toEqual({ tokensPerMinute: '60000', requestsPerMinute: '' });
+    expect(isChanged(shown, { ...view, settings })).toBe(false);
+    expect(isChanged(withTyped('60000', ''), view)).toBe(true);
+  });
+
+  it.each(['0', '-1', '1.5', '1,000', 'many'])('refuse "%s", at the field', (value) => {
+    const errors = findFieldErrors(withTyped('', value));
+    expect(Object.keys(errors)).toEqual(['routes.0.quota.requestsPerMinute']);
+    expect(fieldName('routes.0.quota.requestsPerMinute')).toBe('Requests per minute of model 1');
+  });
+
+  it('take what AWS said and keep the rest', () => {
+    const routeId = `${first?.modelId}@${first?.region}`;
+    const report = {
+      status: 'read',
+      regions: [],
+      routes: [{ routeId, tokens: { status: 'found', perMinute: 9 }, requests: { status: 'zero' } }],
+    } as const;
+    const filled = withQuotas(withTyped('1', '2'), report);
+    expect(filled.routes[0]?.quota).toEqual({ tokensPerMinute: '9', requestsPerMinute: '2' });
+    expect(filled.routes.slice(1)).toEqual(others);
+    expect(withQuotas(draft, { status: 'api-key' })).toBe(draft);
+  });
+});
+
 describe('authOf', () => {
   it('keeps the credentials in memory when nothing was typed', () => {
     expect(authOf(draft.auth)).toBeUndefined();
@@ -61,8 +104,8 @@ describe('authOf', () => {
 
 describe('withRegion', () => {
   it('moves an untouched preset along', () => {
-    const preset = { ...draft, routes: routeSettings('current', draft.region) };
-    expect(withRegion(preset, 'eu-central-1').routes).toEqual(routeSettings('current', 'eu-central-1'));
+    const preset = { ...draft, routes: routeDrafts('current', draft.region) };
+    expect(withRegion(preset, 'eu-central-1').routes).toEqual(routeDrafts('current', 'eu-central-1'));
   });
 
   it('leaves a hierarchy of the reviewer’s own', () => {

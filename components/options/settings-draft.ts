@@ -1,4 +1,4 @@
-import { presetRoutes } from '#lib/bedrock';
+import { presetRoutes, type QuotaReport } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
 import type { RouteOrder, RouteSetting, Settings } from '#lib/settings';
 
@@ -14,12 +14,22 @@ export interface AuthDraft {
   readonly token: string;
 }
 
+export const QUOTA_NAMES = ['tokensPerMinute', 'requestsPerMinute'] as const;
+export type QuotaName = (typeof QUOTA_NAMES)[number];
+
+/** A model of the hierarchy, its quota as it is typed: empty where it is to be learned. */
+export interface RouteDraft extends Omit<RouteSetting, 'quota'> {
+  readonly quota: Readonly<Record<QuotaName, string>>;
+  /** Only a settings file says it. */
+  readonly quotaKind?: 'bucket' | 'window';
+}
+
 /** The form's contents: numbers and optional fields as they are typed. */
 export interface SettingsDraft {
   readonly provider: Settings['provider'];
   readonly region: string;
   readonly endpoint: string;
-  readonly routes: readonly RouteSetting[];
+  readonly routes: readonly RouteDraft[];
   readonly routeOrder: RouteOrder;
   readonly limits: Readonly<Record<LimitName, string>>;
   readonly playbook: string;
@@ -44,7 +54,15 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 
 /** The label of the field for a path of the settings; the path itself where there is no such field. */
 export function fieldName(path: string): string {
+  const [, index, name = ''] = /^routes\.(\d+)\.quota\.(\w+)$/.exec(path) ?? [];
+  const quotaName = FIELD_NAMES[`limits.${name}`];
+  if (index !== undefined && quotaName !== undefined) return `${quotaName} of model ${Number(index) + 1}`;
   return FIELD_NAMES[path] ?? path;
+}
+
+/** The path that settings use for a figure of a model's quota. */
+export function quotaPath(index: number, name: QuotaName): string {
+  return `routes.${index}.quota.${name}`;
 }
 
 export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
@@ -61,7 +79,7 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
     provider,
     region: connection.region,
     endpoint: connection.endpoint ?? '',
-    routes,
+    routes: routes.map(toRouteDraft),
     routeOrder,
     limits: {
       requestsPerMinute: String(limits.requestsPerMinute),
@@ -87,7 +105,7 @@ export function settingsOf(draft: SettingsDraft): unknown {
     version: 1,
     provider: draft.provider,
     connection: { region: draft.region, ...(endpoint === '' ? {} : { endpoint }) },
-    routes: draft.routes,
+    routes: draft.routes.map(toRouteSetting),
     routeOrder: draft.routeOrder,
     limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
     playbook: draft.playbook,
@@ -115,6 +133,12 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
   if (endpoint !== '' && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
     errors['connection.endpoint'] = 'Enter an address that starts with https://';
   }
+  draft.routes.forEach(({ quota }, index) => {
+    for (const name of QUOTA_NAMES) {
+      if (!/^([1-9]\d*)?$/.test(quota[name].trim()))
+        errors[quotaPath(index, name)] = 'Enter a whole number, or nothing';
+    }
+  });
   if (draft.routes.length === 0) errors.routes = 'Add at least one model';
   const auth = authOf(draft.auth);
   if (auth?.kind === 'access-key') {
@@ -129,16 +153,55 @@ export function withRegion(draft: SettingsDraft, region: string): SettingsDraft 
   const preset = (['classic', 'current'] as const).find((presetId) =>
     isSameHierarchy(draft.routes, presetRoutes(presetId, draft.region)),
   );
-  return { ...draft, region, routes: preset === undefined ? draft.routes : routeSettings(preset, region) };
+  return { ...draft, region, routes: preset === undefined ? draft.routes : routeDrafts(preset, region) };
 }
 
 /** A preset's hierarchy in a region, as settings name it. */
-export function routeSettings(presetId: 'classic' | 'current', region: string): readonly RouteSetting[] {
-  return presetRoutes(presetId, region).map(({ modelId, name, region: routeRegion }) => ({
-    modelId,
-    name,
-    region: routeRegion,
-  }));
+export function routeDrafts(presetId: 'classic' | 'current', region: string): readonly RouteDraft[] {
+  return presetRoutes(presetId, region).map(({ modelId, name, region: routeRegion }) =>
+    toRouteDraft({ modelId, name, region: routeRegion }),
+  );
+}
+
+/** A model as the form has it. */
+export function toRouteDraft({ quota = {}, ...route }: RouteSetting): RouteDraft {
+  return {
+    ...route,
+    quota: { tokensPerMinute: typed(quota.tokensPerMinute), requestsPerMinute: typed(quota.requestsPerMinute) },
+    ...(quota.kind === undefined ? {} : { quotaKind: quota.kind }),
+  };
+}
+
+function typed(figure: number | null | undefined): string {
+  return figure === undefined || figure === null ? '' : String(figure);
+}
+
+/** A kind alone is no quota. */
+function toRouteSetting({ quota, quotaKind: kind, ...route }: RouteDraft): RouteSetting {
+  const figures = QUOTA_NAMES.filter((name) => quota[name].trim() !== '').map((name) => [name, Number(quota[name])]);
+  if (figures.length === 0) return route;
+  return { ...route, quota: { ...Object.fromEntries(figures), ...(kind === undefined ? {} : { kind }) } };
+}
+
+/** The form without what is known of quotas: what asking for them needs. */
+export function withoutQuotas(draft: SettingsDraft): SettingsDraft {
+  const quota = { tokensPerMinute: '', requestsPerMinute: '' };
+  return { ...draft, routes: draft.routes.map((route) => ({ ...route, quota })) };
+}
+
+/** Fills in the figures that AWS gave; a field without one is left as it is. */
+export function withQuotas(draft: SettingsDraft, report: QuotaReport): SettingsDraft {
+  if (report.status !== 'read') return draft;
+  const found = new Map(report.routes.map((route) => [route.routeId, route]));
+  const routes = draft.routes.map((route) => {
+    const { tokens, requests } = found.get(`${route.modelId}@${route.region}`) ?? {};
+    const quota = {
+      tokensPerMinute: tokens?.status === 'found' ? String(tokens.perMinute) : route.quota.tokensPerMinute,
+      requestsPerMinute: requests?.status === 'found' ? String(requests.perMinute) : route.quota.requestsPerMinute,
+    };
+    return { ...route, quota };
+  });
+  return { ...draft, routes };
 }
 
 /** Moves an entry of a list; out of bounds leaves it as it is. */
@@ -148,7 +211,7 @@ export function moveEntry<T>(list: readonly T[], from: number, to: number): read
   return list.toSpliced(from, 1).toSpliced(to, 0, entry);
 }
 
-function isSameHierarchy(a: readonly RouteSetting[], b: readonly RouteSetting[]): boolean {
+function isSameHierarchy(a: readonly Pick<RouteSetting, 'modelId' | 'region'>[], b: typeof a): boolean {
   return (
     a.length === b.length &&
     a.every((route, index) => route.modelId === b[index]?.modelId && route.region === b[index]?.region)

@@ -4,7 +4,7 @@ import type { Problem } from '#lib/review';
 import { draftFrom, type SettingsDraft } from './settings-draft.ts';
 
 /** Which part of the page a message belongs to. */
-export type MessagePlace = 'page' | 'save' | 'import' | 'environment' | 'export' | 'test';
+export type MessagePlace = 'page' | 'save' | 'import' | 'environment' | 'export' | 'test' | 'quotas';
 
 /** The outcome of the last act, shown where it was asked for. */
 export type Outcome =
@@ -18,6 +18,8 @@ export interface SettingsForm {
   readonly view: SettingsView | null;
   readonly draft: SettingsDraft | null;
   readonly setDraft: (draft: SettingsDraft) => void;
+  /** Changes the form as it is by then, after waiting for something. */
+  readonly updateDraft: (change: (draft: SettingsDraft) => SettingsDraft) => void;
   readonly outcome: Outcome | null;
   readonly setOutcome: (outcome: Outcome | null) => void;
   /** Sends new settings; true when they were taken. The form then shows what was saved. */
@@ -67,5 +69,9 @@ export function useSettings(client: WorkerClient): SettingsForm {
     [client, accept],
   );
 
-  return { view, draft, setDraft, outcome, setOutcome, submit };
+  const updateDraft = useCallback<SettingsForm['updateDraft']>((change) => {
+    setDraft((current) => (current === null ? null : change(current)));
+  }, []);
+
+  return { view, draft, setDraft, updateDraft, outcome, setOutcome, submit };
 }

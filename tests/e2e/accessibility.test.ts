@@ -91,7 +91,7 @@ describe('pages of the extension, as the browser shows them', () => {
     const heard = complaints();
     const options = await world().browser.openExtensionPage('options.html');
     await options.getByRole('button', { name: 'Test connection' }).waitFor();
-    await options.getByLabel('Requests per minute').fill('none');
+    await options.getByRole('textbox', { name: 'Requests per minute', exact: true }).fill('none');
     await options.getByRole('button', { name: 'Save' }).click();
     await options.getByRole('alert').waitFor();
     expect(await issues(options)).toEqual([]);

@@ -1,0 +1,20 @@
+import { vi } from 'vitest';
+import { OptionsPage } from '#components/options';
+import { success } from '#lib/messaging';
+import { fakeSettings } from '#tests/fakes/fake-review.ts';
+import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
+import { render } from './render.ts';
+
+/** Shows the options page over a worker that answers with `handlers`; the browser allows hosts, or does not. */
+export function showOptions(handlers: Parameters<typeof createFakeWorkerClient>[0] = {}, isAllowed = true) {
+  const client = createFakeWorkerClient({
+    'settings.get': () => success(fakeSettings()),
+    'settings.save': () => success(fakeSettings()),
+    ...handlers,
+  });
+  const requestHosts = vi.fn(async () => isAllowed);
+  const saveFile = vi.fn();
+  render(<OptionsPage client={client} requestHosts={requestHosts} saveFile={saveFile} />);
+  const sent = (name: string) => client.requests.filter((request) => request.name === name);
+  return { client, requestHosts, saveFile, sent };
+}
