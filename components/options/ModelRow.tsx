@@ -16,6 +16,7 @@ export interface ModelRowProps {
 
 /** A model of the hierarchy: its place, its name, its quota. */
 export function ModelRow({ route, index, count, errors, onChange, onMove, onRemove }: ModelRowProps) {
+  const isLearned = QUOTA_NAMES.every((name) => route.quota[name].trim() === '');
   return (
     <li className={styles.route}>
       <span className={styles.rank} aria-hidden="true">
@@ -49,7 +50,7 @@ export function ModelRow({ route, index, count, errors, onChange, onMove, onRemo
             label={fieldName(`limits.${name}`)}
             aria-label={`${route.name} in ${route.region}:`}
             inputMode="numeric"
-            placeholder="learned"
+            placeholder={isLearned ? 'learned' : 'no limit'}
             value={route.quota[name]}
             onChange={(value) => onChange({ ...route, quota: { ...route.quota, [name]: value } })}
             error={errors[quotaPath(index, name)]}

@@ -16,7 +16,7 @@ export interface QuotaReaderProps {
 export function QuotaReader({ reading, outcome, routes }: QuotaReaderProps) {
   const { report, isPending, read } = reading;
   return (
-    <>
+    <div className={styles.quotas}>
       <div className={styles.quotaReader}>
         <p>A quota you enter is used as it is; models without one have theirs learned from use.</p>
         <Button size="small" isPending={isPending} onPress={() => void read()}>
@@ -28,6 +28,6 @@ export function QuotaReader({ reading, outcome, routes }: QuotaReaderProps) {
         {report !== null && <QuotaReportView report={report} routes={routes} />}
       </div>
       <OutcomeMessage outcome={outcome} place="quotas" />
-    </>
+    </div>
   );
 }

@@ -32,6 +32,7 @@ describe('quotas in the options', () => {
     await expect.element(quotaField('Tokens per minute')).toHaveValue('');
     await quotaField('Tokens per minute').fill('60000');
     await quotaField('Requests per minute').fill('');
+    await expect.element(quotaField('Requests per minute')).toHaveAttribute('placeholder', 'no limit');
     await button('Save').click();
     await vi.waitFor(() => expect(sent('settings.save')).toHaveLength(1));
     expect(sent('settings.save')[0]?.payload).toEqual({
