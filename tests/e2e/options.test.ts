@@ -135,3 +135,69 @@ describe('test connection', () => {
     expect(results).toMatch(/Claude Sonnet 4\.6 in us-east-2 answered/);
   });
 });
+
+describe('quotas', () => {
+  /** Settings with credentials, as a person who reads quotas has saved them. */
+  async function openWith(auth: Record<string, unknown>): Promise<void> {
+    const { emulator, settingsText } = world();
+    await importSettings(settingsText({ connection: { region: 'us-east-2', endpoint: emulator.endpoint, auth } }));
+    await options.getByText('Imported settings.json').waitFor();
+  }
+  const found = () => options.getByRole('list', { name: 'Quotas found' });
+  const field = (name: string) => options.getByRole('textbox', { name, exact: true });
+  const quotasInUse = async () => {
+    const { routes } = await world().browser.request('statistics.get', {});
+    return routes.map(({ quota }) => [quota.isKnown, quota.tokensPerMinute, quota.requestsPerMinute]);
+  };
+
+  it('are read from AWS, saved by the person, used, and shown in the popup', async () => {
+    const { browser, emulator, openFixture } = world();
+    emulator.setScenario({
+      models: { [FIRST_MODEL.modelId]: { quota: { tokensPerMinute: 60_000, requestsPerMinute: 20 } } },
+    });
+    await openWith({ kind: 'access-key', ...TEST_ACCESS_KEY });
+    await options.getByRole('button', { name: 'Read quotas from AWS' }).click();
+    await found().waitFor();
+    expect(await found().innerText()).toMatch(
+      /Claude Sonnet 4\.5 in us-east-2: 60,000 tokens and 20 requests per minute/,
+    );
+    expect(await field('Claude Sonnet 4.5 in us-east-2: Tokens per minute').inputValue()).toBe('60000');
+    expect((await quotasInUse()).map(([isKnown]) => isKnown)).toEqual([false, false]);
+
+    await field('Claude Sonnet 4.6 in us-east-2: Requests per minute').fill('');
+    await options.getByRole('button', { name: 'Save' }).click();
+    await options.getByText('Saved.').waitFor();
+    await expect.poll(quotasInUse).toEqual([
+      [true, 60_000, 20],
+      [true, 200_000, null],
+    ]);
+    const { text } = await browser.request('settings.export', {});
+    expect(JSON.parse(text).routes[0].quota).toEqual({ tokensPerMinute: 60_000, requestsPerMinute: 20 });
+
+    const { page } = await openFixture('clear-notice.html');
+    const popup = await browser.clickIcon(page);
+    const row = popup.getByRole('table', { name: 'Models' }).getByRole('row', { name: /Claude Sonnet 4\.5/ });
+    await expect.poll(() => row.innerText()).toMatch(/quota 60K tokens, 20 requests a minute/i);
+  });
+
+  it.each([
+    ['an account that may not list them', { serviceQuotas: 'denied' }, TEST_ACCESS_KEY, /may not read quotas/],
+    ['expired keys', {}, TEST_EXPIRED_KEY, /credentials were refused/],
+  ] as const)('are explained to be unread with %s', async (_name, scenario, key, words) => {
+    world().emulator.setScenario(scenario);
+    await openWith({ kind: 'access-key', ...key });
+    await options.getByRole('button', { name: 'Read quotas from AWS' }).click();
+    await found().waitFor();
+    expect(await found().innerText()).toMatch(words);
+    expect(await field('Claude Sonnet 4.5 in us-east-2: Tokens per minute').inputValue()).toBe('');
+  });
+
+  it('cannot be read with an API key, which the page says without asking AWS', async () => {
+    await openWith({ kind: 'api-key', token: TEST_API_KEY });
+    await options.getByRole('button', { name: 'Read quotas from AWS' }).click();
+    await options.getByText('Service Quotas does not accept an API key').waitFor();
+    await expect(
+      world().browser.request('quotas.read', { settings: JSON.parse(world().settingsText({ connection: {} })) }),
+    ).resolves.toEqual({ status: 'api-key' });
+  });
+});
