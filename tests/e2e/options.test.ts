@@ -177,7 +177,8 @@ describe('quotas', () => {
     const { page } = await openFixture('clear-notice.html');
     const popup = await browser.clickIcon(page);
     const row = popup.getByRole('table', { name: 'Models' }).getByRole('row', { name: /Claude Sonnet 4\.5/ });
-    await expect.poll(() => row.innerText()).toMatch(/quota 60K tokens, 20 requests a minute/i);
+    await row.getByRole('button').click();
+    await popup.getByText('60K tokens and 20 requests a minute, from the settings').waitFor();
   });
 
   it.each([
