@@ -31,6 +31,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   },
   'models-unusable': { code: 'models-unusable', routes: [{ ...reason, reason: 'access' }] },
   'models-exhausted': { code: 'models-exhausted', routes: [reason], earliestRecoveryAtMs: 0 },
+  'model-state-renewed': { code: 'model-state-renewed', parts: ['routes.0.quota'] },
   'request-rejected': { code: 'request-rejected', detail: 'Input is too long' },
   'answer-malformed': { code: 'answer-malformed', detail: '' },
   stopped: { code: 'stopped' },

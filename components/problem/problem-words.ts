@@ -107,6 +107,15 @@ export function describeProblem(problem: Problem): ProblemWords {
         action: 'Retry once a model is free, or switch to on-device checks in the options.',
         remedy: 'options',
       };
+    case 'model-state-renewed':
+      return {
+        title: 'What AI-Prism knew about your models had to be renewed',
+        explanation:
+          problem.parts.length === 0
+            ? 'Its notes on their quotas and cooldowns could not be read, so they were begun anew. Nothing of your reviews is lost.'
+            : 'Parts of its notes on their quotas and cooldowns could not be read, so those were begun anew. Nothing of your reviews is lost.',
+        action: 'There is nothing to do: what the models allow is learned again as you work.',
+      };
     case 'request-rejected':
       return {
         title: 'The model refused the request',

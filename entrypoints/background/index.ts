@@ -9,7 +9,7 @@ import { toWorkerProblem } from './worker-problem.ts';
 
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
-  const { engine, reviews, reader, settings, models, panels, statistics, highlights } = createServices();
+  const { engine, reviews, reader, settings, models, watch, panels, statistics, highlights } = createServices();
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
@@ -41,12 +41,7 @@ export default defineBackground(() => {
   });
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name !== WAKE_ALARM) return;
-    // Models that cannot be had have nothing waiting; the worker is awake, which is the alarm's other purpose.
-    models().then(
-      ({ dispatcher }) => dispatcher.advance(),
-      () => undefined,
-    );
+    if (name === WAKE_ALARM) void watch.recheck();
   });
   void engine.resume();
 });

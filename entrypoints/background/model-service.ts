@@ -3,16 +3,16 @@ import { type Auth, awsHost, type ConnectionReport } from '#lib/bedrock';
 import { testConnection } from '#lib/platform/bedrock-connection-test';
 import { type BedrockTransport, createBedrockTransport } from '#lib/platform/bedrock-transport';
 import type { Database } from '#lib/platform/database';
-import { createLatestWriter } from '#lib/platform/latest-writer';
+import { openManagerStore } from '#lib/platform/manager-store';
 import type { SettingsStore } from '#lib/platform/settings-store';
-import { ProblemError } from '#lib/review';
+import { createModelCheck, type ModelCheck, type Problem, ProblemError } from '#lib/review';
 import {
   type AttemptRecord,
   createDispatcher,
   createManagerState,
   type Dispatcher,
-  type ManagerState,
-  readManagerState,
+  isConfigured,
+  isProbeDue,
 } from '#lib/routing';
 import { managedLimits, managedRoutes, neededOrigins, type Settings } from '#lib/settings';
 
@@ -26,6 +26,10 @@ export interface ModelService {
   readonly ensureReady: () => Promise<void>;
   /** Takes changed settings or credentials into use. */
   readonly reconfigure: () => Promise<void>;
+  /** Looks whether a model can be had by now, and asks one if none is known to be. @throws {ProblemError} */
+  readonly check: () => Promise<ModelCheck>;
+  /** Looks at the time, and asks a model where that is due without anybody wanting it. Never throws. */
+  readonly recheck: () => void;
   /** @throws {ProblemError} as `ensureReady`. */
   readonly test: () => Promise<ConnectionReport>;
 }
@@ -34,9 +38,11 @@ export interface ModelServicePorts {
   readonly database: Promise<Database>;
   readonly settings: SettingsStore;
   readonly onAttemptSettled: (record: AttemptRecord) => void;
+  /** Told when what was known of the models could not be read. */
+  readonly onProblem: (problem: Problem) => void;
+  /** Unguessable, [a-z0-9]. */
+  readonly newId: () => string;
 }
-
-const STATE_KEY = 'state';
 
 /** Joins the model manager with its state in the database, the settings and the wire. */
 export async function createModelService(ports: ModelServicePorts): Promise<ModelService> {
@@ -50,10 +56,12 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
     return transport;
   }
 
-  const stored = readManagerState(await database.get('manager', STATE_KEY));
+  const { stored, write } = await openManagerStore(database);
+  const isFresh = stored.kind === 'none' || stored.kind === 'reset';
   // What cannot be read is learned again; nothing that a reviewer made is in this state.
-  const initial =
-    stored.kind === 'reset' ? createManagerState(managedRoutes(settings), managedLimits(settings)) : stored.state;
+  const initial = isFresh ? createManagerState(managedRoutes(settings), managedLimits(settings)) : stored.state;
+  if (stored.kind === 'reset') ports.onProblem({ code: 'model-state-renewed', parts: [] });
+  if (stored.kind === 'repaired') ports.onProblem({ code: 'model-state-renewed', parts: stored.repairs });
   const dispatcher = createDispatcher(initial, {
     now: Date.now,
     random: Math.random,
@@ -61,9 +69,7 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
       const timer = setTimeout(run, Math.max(0, atMs - Date.now()));
       return () => clearTimeout(timer);
     },
-    persist: createLatestWriter((state: ManagerState) =>
-      database.put('manager', state, STATE_KEY).then(() => undefined),
-    ),
+    persist: write,
     refreshCredentials: async () => {
       const current = await connect();
       if (!current.canRefreshCredentials) return false;
@@ -76,18 +82,42 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
       ports.onAttemptSettled(record);
     },
   });
-  configure(dispatcher, settings);
+  // Only what has changed since: to configure routes is to give up what is held against them, and a worker that comes
+  // back must go on as if it had not been away.
+  if (!isConfigured(initial, managedRoutes(settings), managedLimits(settings))) configure(dispatcher, settings);
+
+  async function endpoint(): Promise<string> {
+    const { connection } = await ports.settings.settings();
+    return connection.endpoint ?? awsHost('bedrock-runtime', connection.region);
+  }
+
+  async function ensureReady(): Promise<void> {
+    const { settings: current, auth } = await readAccess(ports.settings);
+    await ensureHostsAllowed(current, auth);
+  }
+
+  const send: BedrockTransport['send'] = async (...call) => (await connect()).send(...call);
+  const { newId } = ports;
+  const check = createModelCheck({
+    dispatcher,
+    send,
+    endpoint,
+    ensureReady,
+    newId,
+    now: Date.now,
+    timeout: AbortSignal.timeout,
+  });
 
   return {
     dispatcher,
-    send: async (route, request, options) => (await connect()).send(route, request, options),
-    endpoint: async () => {
-      const { connection } = await ports.settings.settings();
-      return connection.endpoint ?? awsHost('bedrock-runtime', connection.region);
-    },
-    ensureReady: async () => {
-      const { settings: current, auth } = await readAccess(ports.settings);
-      await ensureHostsAllowed(current, auth);
+    send,
+    endpoint,
+    ensureReady,
+    check,
+    recheck: () => {
+      dispatcher.advance();
+      // What keeps it from being asked is told to whoever wants something of the models.
+      if (isProbeDue(dispatcher.state(), Date.now())) check().catch(() => undefined);
     },
     reconfigure: async () => {
       transport?.close();

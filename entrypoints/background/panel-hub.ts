@@ -33,7 +33,12 @@ export interface PanelHubPorts {
   readonly settings: () => Promise<SettingsView>;
   /** What is wrong with the stored settings, or null. */
   readonly settingsProblem: () => Promise<Problem | null>;
+  /** What is known of the models at this moment. */
   readonly exhaustion: () => ExhaustionView | null;
+  /** Looks at the models again. Never rejects. */
+  readonly recheckModels: () => Promise<void>;
+  /** Told whether any panel is open, whenever that may have changed. */
+  readonly onWatched: (isWatched: boolean) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -50,6 +55,8 @@ export interface PanelHub {
   readonly focusFinding: (tabId: number, findingId: string) => void;
   /** Tells the panels beside a tab of a problem that has no place in a review; one that is still opening hears it then. */
   readonly reportProblem: (tabId: number, problem: Problem) => void;
+  /** Tells every panel of a problem that concerns none in particular; where none is open, the first that opens. */
+  readonly announce: (problem: Problem) => void;
   readonly broadcast: (push: PanelPush) => void;
 }
 
@@ -57,13 +64,20 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
   const panels = new Set<Panel>();
   /** Problems of tabs beside which no panel stood yet. */
   const unheard = new Map<number, { readonly problem: Problem; readonly atMs: number }>();
+  /** Problems of no tab that nobody has heard of yet. */
+  let unannounced: readonly Problem[] = [];
+
+  function drop(panel: Panel): void {
+    panels.delete(panel);
+    ports.onWatched(panels.size > 0);
+  }
 
   function send(panel: Panel, push: PanelPush): void {
     try {
       panel.port.postMessage(push);
     } catch {
       // Closed, and not yet said so: a panel that is gone must not disturb the work.
-      panels.delete(panel);
+      drop(panel);
     }
   }
 
@@ -111,12 +125,21 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     send(panel, { kind: 'problem', problem: told.problem });
   }
 
+  function tellUnannounced(panel: Panel): void {
+    if (!panels.has(panel)) return;
+    for (const problem of unannounced) send(panel, { kind: 'problem', problem });
+    unannounced = [];
+  }
+
   async function welcome(panel: Panel): Promise<void> {
     send(panel, { kind: 'settings', settings: await ports.settings() });
+    // After a restart this is what brings back that they are exhausted: told to all panels as soon as it is known.
+    void ports.recheckModels();
     send(panel, { kind: 'exhaustion', exhaustion: ports.exhaustion() });
     await refreshPanel(panel);
     const problem = await ports.settingsProblem();
     if (problem !== null) send(panel, { kind: 'problem', problem });
+    tellUnannounced(panel);
   }
 
   return {
@@ -125,7 +148,8 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
       if (port.name !== panelPortName(windowId)) return false;
       const panel: Panel = { port, windowId, tabId: null, reviewId: null, look: 0, backlog: null };
       panels.add(panel);
-      port.onDisconnect.addListener(() => panels.delete(panel));
+      ports.onWatched(true);
+      port.onDisconnect.addListener(() => drop(panel));
       welcome(panel).catch((error: unknown) => tell(panel, error));
       return true;
     },
@@ -161,6 +185,11 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
       const beside = [...panels].filter((panel) => panel.tabId === tabId);
       if (beside.length === 0) unheard.set(tabId, { problem, atMs: ports.now() });
       for (const panel of beside) send(panel, { kind: 'problem', problem });
+    },
+
+    announce: (problem) => {
+      if (panels.size === 0) unannounced = [...unannounced, problem];
+      for (const panel of panels) send(panel, { kind: 'problem', problem });
     },
 
     broadcast: (push) => {

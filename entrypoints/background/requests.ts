@@ -60,6 +60,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     'settings.export': async () => ({ text: await settings.exportFile() }),
     'connection.test': async () => (await models()).test(),
     'quotas.read': async ({ settings: data, auth }) => readQuotas(await settings.check(data, auth)),
+    'models.check': async () => (await models()).check(),
     'statistics.get': async () => (await models()).dispatcher.statistics(),
     'statistics.resetCooldowns': async () => {
       const { dispatcher } = await models();

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { ExhaustionView } from '#lib/messaging';
 import { openDatabase } from '#lib/platform/database';
 import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
@@ -16,6 +15,7 @@ import {
 import type { AttemptRecord } from '#lib/routing';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createModelService, type ModelService } from './model-service.ts';
+import { createModelWatch, type ModelWatch } from './model-watch.ts';
 import { describePage } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
 import { createReviews, type Reviews } from './reviews.ts';
@@ -29,6 +29,7 @@ export interface Services {
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly models: () => Promise<ModelService>;
+  readonly watch: ModelWatch;
   readonly panels: PanelHub;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
@@ -41,25 +42,25 @@ export function createServices(): Services {
   const settingsStore = createSettingsStore();
   const reader = createReaderClient();
   const keepAlive = createKeepAlive();
-  const wakeAlarm = createWakeAlarm();
-  let exhaustion: ExhaustionView | null = null;
 
   const models = once(async () => {
     const service = await createModelService({
       database,
       settings: settingsStore,
       onAttemptSettled: (record) => engine.recordAttempt(record.requestId, attemptTotals(record)),
+      onProblem: (problem) => panels.announce(problem),
+      newId: newToken,
     });
-    service.dispatcher.subscribe(() => tellExhaustion(service.dispatcher.exhaustion()));
-    tellExhaustion(service.dispatcher.exhaustion());
+    watch.follow(service);
     return service;
   });
 
-  function tellExhaustion(next: ExhaustionView | null): void {
-    if (JSON.stringify(next) === JSON.stringify(exhaustion)) return;
-    exhaustion = next;
-    panels.broadcast({ kind: 'exhaustion', exhaustion });
-  }
+  const watch = createModelWatch({
+    models,
+    areModelsInUse: async () => (await settingsStore.settings()).provider === 'bedrock',
+    onExhaustion: (exhaustion) => panels.broadcast({ kind: 'exhaustion', exhaustion }),
+    setAlarm: createWakeAlarm(),
+  });
 
   const onDevice = createOnDeviceReviewer({ now: Date.now, pause: yieldToEvents });
   /** Made when first used: on-device reviews never touch the models. */
@@ -79,7 +80,7 @@ export function createServices(): Services {
     publish,
     onBusyChanged: (busy) => {
       keepAlive(busy);
-      wakeAlarm(busy);
+      watch.setBusy(busy);
     },
   });
   const reviews = createReviews({ engine, store, reader, settings: settingsStore });
@@ -112,11 +113,14 @@ export function createServices(): Services {
     snapshot: engine.snapshot,
     settings: settings.view,
     settingsProblem: settings.problem,
-    exhaustion: () => exhaustion,
+    exhaustion: watch.exhaustion,
+    recheckModels: watch.recheck,
+    onWatched: watch.setWatched,
     now: Date.now,
   });
 
-  return { engine, reviews, reader, settings, models, panels, highlights, statistics: createStatisticsHub(models) };
+  const statistics = createStatisticsHub(models);
+  return { engine, reviews, reader, settings, models, watch, panels, highlights, statistics };
 }
 
 /** A task of its own: messages and timers come before what follows. */

@@ -25,6 +25,7 @@ export {
   routeFor,
 } from './presets.ts';
 export type { QuotaFigure, QuotaReport, RegionQuotaReport, RouteQuotaReport } from './quota-report.ts';
+export { PROBE_REQUEST } from './probe-request.ts';
 export { type ReadStreamOptions, readStream } from './read-stream.ts';
 export { redactMessage } from './redact.ts';
 export {

@@ -1,7 +1,7 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
 import type { Outline } from '#lib/outline';
-import type { Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
+import type { ModelCheck, Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { Auth, Settings } from '#lib/settings';
 
@@ -79,6 +79,8 @@ export interface WorkerRequests {
   'connection.test': { payload: Record<string, never>; answer: ConnectionReport };
   /** Asks AWS for the quotas of the models in the form, saved or not. `auth` absent: the credentials in memory. */
   'quotas.read': { payload: { settings: unknown; auth?: unknown }; answer: QuotaReport };
+  /** Looks whether a model can be had by now; if none is known to be, puts those that may be called to the test. */
+  'models.check': { payload: Record<string, never>; answer: ModelCheck };
   'statistics.get': { payload: Record<string, never>; answer: ManagerStatistics };
   'statistics.resetCooldowns': { payload: Record<string, never>; answer: ManagerStatistics };
 }

@@ -36,6 +36,7 @@ export const workerRequestSchemas = {
   'settings.export': nothing,
   'connection.test': nothing,
   'quotas.read': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),
+  'models.check': nothing,
   'statistics.get': nothing,
   'statistics.resetCooldowns': nothing,
 } satisfies { [Name in keyof WorkerRequests]: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> };

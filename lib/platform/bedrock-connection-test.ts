@@ -1,5 +1,11 @@
 import { type BedrockClient, ListFoundationModelsCommand, ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
-import type { AccountReport, BedrockConnection, ConnectionReport, ModelRequest, RouteReport } from '#lib/bedrock';
+import {
+  type AccountReport,
+  type BedrockConnection,
+  type ConnectionReport,
+  PROBE_REQUEST,
+  type RouteReport,
+} from '#lib/bedrock';
 import type { Route } from '#lib/routing';
 import { createBedrockClients } from './bedrock-client.ts';
 import { type BedrockTransport, createBedrockTransport, toModelFault } from './bedrock-transport.ts';
@@ -12,14 +18,6 @@ const LISTING_TIMEOUT_MS = 15_000;
 /** AWS returns at most this many profiles a page; system profiles alone exceed one page. */
 const PROFILES_PER_PAGE = 1000;
 const MAX_PROFILE_PAGES = 5;
-
-/** The cheapest question that proves a model can be called. */
-const PROBE: ModelRequest = {
-  system: '',
-  messages: [{ role: 'user', text: 'Reply with the word OK.' }],
-  maxOutputTokens: 16,
-  thinking: false,
-};
 
 /** What a connection test needs. */
 export interface ConnectionTestOptions {
@@ -112,7 +110,7 @@ async function probeRoute(
   const startedMs = now();
   const probe = { routeId: route.id };
   try {
-    await transport.send(route, PROBE, { signal, onDelta: () => undefined });
+    await transport.send(route, PROBE_REQUEST, { signal, onDelta: () => undefined });
     return { ...probe, status: 'ok', latencyMs: now() - startedMs };
   } catch (error) {
     const { fault } = toModelFault(error, { nowMs: now(), emittedOutput: false, phase: 'call' });

@@ -1,6 +1,7 @@
 export type { RouteReason } from '#lib/routing';
 export { type AttemptTotals, createReviewEngine, type EnginePorts, type ReviewEngine } from './engine.ts';
 export type { ReviewEvent } from './events.ts';
+export { createModelCheck, type ModelCheck, type ModelCheckPorts } from './model-check.ts';
 export { toProblem } from './model-problem.ts';
 export { createModelReviewer, type ModelReviewerPorts } from './model-reviewer.ts';
 export { createOnDeviceReviewer, ON_DEVICE_ROUTE_ID, type OnDevicePorts } from './on-device-reviewer.ts';

@@ -30,6 +30,8 @@ export type Problem =
       readonly routes: readonly RouteReason[];
       readonly earliestRecoveryAtMs: number;
     }
+  /** What was known of the models could not be read: parts of it (`parts`, by name), or, where they are none, all. */
+  | { readonly code: 'model-state-renewed'; readonly parts: readonly string[] }
   | { readonly code: 'request-rejected'; readonly detail: string }
   /** The answer did not match the schema, and neither did its repair. */
   | { readonly code: 'answer-malformed'; readonly detail: string }

@@ -1,6 +1,15 @@
 import type { TokenUsage } from './fault.ts';
 import type { FaultFacts } from './fault-facts.ts';
-import type { RequestKind } from './manager-state.ts';
+import type { HoldingLayer, RequestKind } from './manager-state.ts';
+
+/** How the request went on after one of its calls. Moments in epoch milliseconds. */
+export type AttemptSequel =
+  /** The call was the request's last: it was answered, given up or cancelled. */
+  | { readonly kind: 'ended' }
+  /** The next call was begun at once: on the next route, or on the same one again. */
+  | { readonly kind: 'called'; readonly routeId: string }
+  /** It waits for its next call, and what for; `untilAtMs` is null where time alone will not end that. */
+  | { readonly kind: 'waiting'; readonly layer: HoldingLayer; readonly untilAtMs: number | null };
 
 /** One call as the audit log keeps it (M12). Moments in epoch milliseconds. */
 export interface AttemptRecord {
@@ -22,4 +31,6 @@ export interface AttemptRecord {
   /** Null where it is not known. */
   readonly usage: TokenUsage | null;
   readonly costUsd: number;
+  /** Where the request went after `fault`: together with the next record of the request, its whole way. */
+  readonly next: AttemptSequel;
 }

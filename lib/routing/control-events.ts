@@ -25,7 +25,7 @@ export function submitRequest(turn: Turn, event: Extract<ManagerEvent, { kind: '
   turn.state = {
     ...turn.state,
     requests: requests.toSpliced(behind < 0 ? requests.length : behind, 0, request),
-    totals: { ...totals, submitted: totals.submitted + 1 },
+    totals: requestKind === 'probe' ? totals : { ...totals, submitted: totals.submitted + 1 },
   };
 }
 
@@ -103,6 +103,6 @@ export function restart(turn: Turn): void {
     requests: [],
     refreshingCredentials: false,
     wakeAtMs: null,
-    totals: { ...totals, dropped: totals.dropped + requests.length },
+    totals: { ...totals, dropped: totals.dropped + requests.filter(({ kind }) => kind !== 'probe').length },
   };
 }

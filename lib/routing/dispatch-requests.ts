@@ -6,6 +6,7 @@ import { passBackoffMs } from './pauses.ts';
 import { isUnreachable, opensAtMs } from './route-availability.ts';
 import { routeAfterStart } from './route-experience.ts';
 import { routeReasons } from './route-reason.ts';
+import { selectProbeRoute } from './select-probe-route.ts';
 import type { RouteChoice } from './select-route.ts';
 import { endRequest, findRoute, type Turn, updateRoute } from './turn.ts';
 
@@ -88,7 +89,8 @@ function judge(
   if (limit !== null && request.course === undefined && isAnyUsable) {
     return { kind: 'hold', request, layer: limit.layer, untilAtMs: patient(request, limit.untilAtMs) };
   }
-  const choice = turn.selectRoute(turn.state, request, now);
+  const select = request.kind === 'probe' ? selectProbeRoute : turn.selectRoute;
+  const choice = select(turn.state, request, now);
   if (choice.kind === 'none') {
     return { kind: courseOf(request).unfitFault === null ? 'give-up' : 'turn-away', request };
   }
@@ -116,7 +118,8 @@ function begin(turn: Turn, request: RequestState, routeId: string): RequestState
   const mark = { tokens: chargedTokens, calls };
   const pace = attemptNumber === 1 ? paceOf(request) : null;
   const entry = { attemptId, startedAtMs, beginsRequest: attemptNumber === 1, tokens, ...(pace !== null && { pace }) };
-  turn.state = { ...turn.state, ledger: [...turn.state.ledger, entry] };
+  const probedAtMs = request.kind === 'probe' ? turn.now : turn.state.probedAtMs;
+  turn.state = { ...turn.state, probedAtMs, ledger: [...turn.state.ledger, entry] };
   turn.commands.push({ kind: 'start-attempt', requestId: request.requestId, attemptId, routeId, attemptNumber });
   const { heldBy: _held, heldUntilAtMs: _until, ...going } = request;
   return {

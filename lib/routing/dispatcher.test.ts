@@ -267,3 +267,36 @@ describe('subscribers', () => {
     expect(seen).toHaveLength(2);
   });
 });
+
+describe('the audit log', () => {
+  it('tells each move from one route to the next, and why', async () => {
+    const { clock, dispatcher, records } = fakeDispatcher(['a', 'b']);
+    const answer = dispatcher.submit(fakeSubmission(failing('throttled', 'transient', 'transient')));
+    await clock.advance(60_000);
+    await expect(answer).resolves.toMatchObject({ attempts: 4 });
+    expect(records).toMatchObject([
+      {
+        attemptNumber: 1,
+        routeId: 'a',
+        outcome: 'failed',
+        fault: { kind: 'throttled', code: 'Fake-throttled', message: 'it was throttled' },
+        next: { kind: 'called', routeId: 'b' },
+      },
+      {
+        attemptNumber: 2,
+        routeId: 'b',
+        fault: { kind: 'transient' },
+        next: { kind: 'waiting', layer: 'retry-pause' },
+      },
+      { attemptNumber: 3, routeId: 'b', fault: { kind: 'transient' }, next: { kind: 'waiting' } },
+      { attemptNumber: 4, outcome: 'answered', fault: null, next: { kind: 'ended' } },
+    ]);
+    expect(records[1]?.next).toHaveProperty('untilAtMs', (records[1]?.endedAtMs ?? 0) + 500);
+  });
+
+  it('tells that a request was given up', async () => {
+    const { dispatcher, records } = fakeDispatcher(['a']);
+    await dispatcher.submit(fakeSubmission(failing('access'))).catch(() => undefined);
+    expect(records).toMatchObject([{ outcome: 'failed', fault: { kind: 'access' }, next: { kind: 'ended' } }]);
+  });
+});

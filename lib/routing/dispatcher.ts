@@ -1,3 +1,4 @@
+import type { AttemptSequel } from './attempt-record.ts';
 import type { Answer, DispatcherPorts, Submission } from './dispatcher-ports.ts';
 import { type Exhaustion, exhaustion } from './exhaustion.ts';
 import type { ManagerCommand } from './manager-command.ts';
@@ -43,7 +44,7 @@ export function createDispatcher(initial: ManagerState, ports: DispatcherPorts, 
   const events: ManagerEvent[] = [];
   const open = new Map<string, OpenRequest & { readonly signal: AbortSignal }>();
   const listeners = new Set<() => void>();
-  const attempts = createRunningAttempts(ports, feed);
+  const attempts = createRunningAttempts(ports, feed, sequelOf);
 
   /** One event after the other, also when carrying out one brings forth another. */
   function feed(event: ManagerEvent): void {
@@ -97,6 +98,13 @@ export function createDispatcher(initial: ManagerState, ports: DispatcherPorts, 
     const request = open.get(command.requestId);
     const route = state.routes.find((candidate) => candidate.route.id === command.routeId)?.route;
     if (request !== undefined && route !== undefined) attempts.start({ ...command, route }, request, stored);
+  }
+
+  function sequelOf(requestId: string): AttemptSequel {
+    const request = state.requests.find((other) => other.requestId === requestId);
+    if (request?.attempt !== undefined) return { kind: 'called', routeId: request.attempt.routeId };
+    if (request?.heldBy === undefined) return { kind: 'ended' };
+    return { kind: 'waiting', layer: request.heldBy, untilAtMs: request.heldUntilAtMs ?? null };
   }
 
   function submit<T>(submission: Submission<T>): Promise<Answer<T>> {

@@ -1,4 +1,4 @@
-export type { AttemptRecord } from './attempt-record.ts';
+export type { AttemptRecord, AttemptSequel } from './attempt-record.ts';
 export { CredentialsRejectedError } from './credentials-rejected-error.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export type { Answer, AttemptContext, AttemptResult, DispatcherPorts, Submission } from './dispatcher-ports.ts';
@@ -6,6 +6,7 @@ export { type Exhaustion, exhaustion } from './exhaustion.ts';
 export type { Fault, FaultKind, TokenUsage } from './fault.ts';
 export type { FaultFacts } from './fault-facts.ts';
 export type { HealthMark, HealthMarks } from './health-marks.ts';
+export { isConfigured } from './is-configured.ts';
 export type { KnownQuota } from './known-quota.ts';
 export type { ManagerCommand, RequestFailure, RequestOutcome } from './manager-command.ts';
 export type { ManagerEvent } from './manager-event.ts';
@@ -23,8 +24,10 @@ export {
 export { ModelFault } from './model-fault.ts';
 export { ModelsExhaustedError } from './models-exhausted-error.ts';
 export { OutputInterruptedError } from './output-interrupted-error.ts';
+export { isProbeDue, PROBE_INTERVAL_MS, probeableAtMs } from './probe.ts';
 export type { QuotaSummary } from './quota-summary.ts';
 export { readManagerState, type StoredManagerState } from './read-manager-state.ts';
+export { recheckPeriodMs } from './recheck-period.ts';
 export { RequestRejectedError } from './request-rejected-error.ts';
 export type { ClientLimits, Route } from './route.ts';
 export type { RouteStatus } from './route-availability.ts';

@@ -167,6 +167,8 @@ export const managerStateParts = {
   refreshingCredentials: v.boolean(),
   credentialsRefreshedAtMs: maybe(number),
   exhaustedAtMs: maybe(number),
+  // States of this version were stored before there were probes.
+  probedAtMs: v.optional(maybe(number), null),
   wakeAtMs: maybe(number),
   totals: v.object({
     submitted: count,

@@ -135,7 +135,7 @@ export interface LedgerEntry {
   readonly pace?: string | undefined;
 }
 
-/** What became of all requests, since the state was created. */
+/** What became of all requests, probes aside, since the state was created. */
 export interface RequestTotals {
   readonly submitted: number;
   readonly answered: number;
@@ -166,6 +166,8 @@ export interface ManagerState {
   readonly credentialsRefreshedAtMs: number | null;
   /** Since when no route is open; null while one is. */
   readonly exhaustedAtMs: number | null;
+  /** When a probe last called a route; null if none ever did. */
+  readonly probedAtMs: number | null;
   /** The wake-up that was asked for last. */
   readonly wakeAtMs: number | null;
   readonly totals: RequestTotals;
@@ -183,6 +185,7 @@ export function createManagerState(routes: readonly Route[], limits: ClientLimit
     refreshingCredentials: false,
     credentialsRefreshedAtMs: null,
     exhaustedAtMs: null,
+    probedAtMs: null,
     wakeAtMs: null,
     totals: { submitted: 0, answered: 0, answeredByPrimary: 0, failed: 0, cancelled: 0, dropped: 0 },
   };

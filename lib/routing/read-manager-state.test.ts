@@ -25,6 +25,11 @@ describe('a stored state', () => {
     expect(readManagerState(stored)).toEqual({ kind: 'ready', state: manager.state });
   });
 
+  it('from before there were probes is taken as it is', () => {
+    const { probedAtMs: _probed, ...stored } = JSON.parse(JSON.stringify(fakeManager(['a']).state));
+    expect(readManagerState(stored)).toMatchObject({ kind: 'ready', state: { probedAtMs: null } });
+  });
+
   it('of version 1 is migrated: what was learned is kept, open requests are counted as dropped', () => {
     const stored = version1();
     const read = readManagerState(stored);

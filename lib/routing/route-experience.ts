@@ -45,6 +45,7 @@ export function routeAfterSuccess(
   const accepted = quotaAfterAcceptance(route.quota, attempt, now, route.route.quota);
   return {
     ...forgiveAfterSuccess(route, attempt),
+    disablement: disablementAfterSuccess(route, attempt),
     quota: quotaAfterSettlement(accepted, attempt, settledTokens(route.route, usage) - attempt.reservation, now),
     closure: closureAfterAcceptance(route.closure, attempt.startedAtMs),
     breaker: breakerAfterSuccess(route.breaker, now),
@@ -54,6 +55,12 @@ export function routeAfterSuccess(
     latenciesMs: [...route.latenciesMs, now - attempt.startedAtMs].slice(-MOST_LATENCIES),
     tally: withUsage(route, tally, usage),
   };
+}
+
+/** A quota that was used up is not when a call that began later is answered: a probe found out. */
+function disablementAfterSuccess({ disablement }: RouteState, { startedAtMs }: AttemptState): Disablement | null {
+  const isDisproved = disablement !== null && disablement.endsAtMs !== null && startedAtMs > disablement.startedAtMs;
+  return isDisproved ? null : disablement;
 }
 
 /** What a route is after one of its calls failed. */

@@ -1,4 +1,4 @@
-import type { AttemptRecord } from './attempt-record.ts';
+import type { AttemptRecord, AttemptSequel } from './attempt-record.ts';
 import type { AttemptContext, DispatcherPorts } from './dispatcher-ports.ts';
 import type { Fault, TokenUsage } from './fault.ts';
 import { factsOf } from './fault-facts.ts';
@@ -42,8 +42,12 @@ export interface RunningAttempts {
   readonly abort: (attemptId: string, reason: unknown) => void;
 }
 
-/** `feed` takes the events that calls give rise to. */
-export function createRunningAttempts(ports: DispatcherPorts, feed: (event: ManagerEvent) => void): RunningAttempts {
+/** `feed` takes the events that calls give rise to; `sequel` tells how a request goes on after what was fed. */
+export function createRunningAttempts(
+  ports: DispatcherPorts,
+  feed: (event: ManagerEvent) => void,
+  sequel: (requestId: string) => AttemptSequel,
+): RunningAttempts {
   const running = new Map<string, RunningAttempt>();
 
   async function make(attempt: RunningAttempt): Promise<void> {
@@ -57,7 +61,7 @@ export function createRunningAttempts(ports: DispatcherPorts, feed: (event: Mana
         ? { kind: 'attempt-succeeded', attemptId, usage }
         : { kind: 'attempt-failed', attemptId, fault, usage },
     );
-    ports.onAttemptSettled?.(toRecord(attempt, ending, ports.now()));
+    ports.onAttemptSettled?.(toRecord(attempt, ending, sequel(attempt.requestId), ports.now()));
   }
 
   function contextOf(attempt: RunningAttempt): AttemptContext {
@@ -88,7 +92,7 @@ export function createRunningAttempts(ports: DispatcherPorts, feed: (event: Mana
       if (attempt === undefined) return;
       running.delete(attemptId);
       attempt.controller.abort(reason);
-      ports.onAttemptSettled?.(toRecord(attempt, ABORTED, ports.now()));
+      ports.onAttemptSettled?.(toRecord(attempt, ABORTED, { kind: 'ended' }, ports.now()));
     },
   };
 }
@@ -108,7 +112,7 @@ function failed(error: unknown): Ending {
   return { outcome: 'failed', fault: { kind: 'request', code, message, emittedOutput: false }, usage: null };
 }
 
-function toRecord(attempt: RunningAttempt, ending: Ending, endedAtMs: number): AttemptRecord {
+function toRecord(attempt: RunningAttempt, ending: Ending, next: AttemptSequel, endedAtMs: number): AttemptRecord {
   const { fault, usage } = ending;
   return {
     attemptId: attempt.attemptId,
@@ -125,5 +129,6 @@ function toRecord(attempt: RunningAttempt, ending: Ending, endedAtMs: number): A
     fault: fault === null ? null : factsOf(fault),
     usage,
     costUsd: usage === null ? 0 : costUsd(attempt.route.prices, usage),
+    next,
   };
 }

@@ -47,7 +47,8 @@ export function completeRequest(turn: Turn, request: RequestState, outcome: Requ
 
 /** Counts a request's end and gives out its `complete-request`; the caller takes it out of the state. */
 export function endRequest(turn: Turn, request: RequestState, outcome: RequestOutcome): void {
-  turn.state = { ...turn.state, totals: countOutcome(turn.state, outcome) };
+  // A probe asks for nothing that a person wants: how it ends says nothing of how they are served.
+  if (request.kind !== 'probe') turn.state = { ...turn.state, totals: countOutcome(turn.state, outcome) };
   turn.commands.push({ kind: 'complete-request', requestId: request.requestId, outcome });
 }
 

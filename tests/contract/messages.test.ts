@@ -42,6 +42,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'settings.export',
   'connection.test',
   'quotas.read',
+  'models.check',
   'statistics.get',
   'statistics.resetCooldowns',
 ];

@@ -20,6 +20,8 @@ function aHub(ports: Partial<PanelHubPorts> = {}): PanelHub {
     settings: async () => fakeSettings(),
     settingsProblem: async () => null,
     exhaustion: () => null,
+    recheckModels: async () => undefined,
+    onWatched: () => undefined,
     now: () => now,
     ...ports,
   });
@@ -49,6 +51,9 @@ function connect(hub: PanelHub, windowId = 1) {
     heard,
     kinds: () => heard.map(({ kind }) => kind),
     shownReview: () => heard.findLast((push) => push.kind === 'snapshot')?.snapshot?.review.id ?? null,
+    close: () => {
+      for (const leave of leaving) leave();
+    },
     breakDown: () => {
       isClosed = true;
     },
@@ -143,6 +148,24 @@ describe('a panel', () => {
     await until(() => expect(panel.shownReview()).toBe('r1'));
   });
 
+  it('hears at once what is known of the models, and has them looked at again', async () => {
+    const recheckModels = vi.fn(async () => undefined);
+    const exhaustion = { sinceMs: 0, earliestRecoveryAtMs: 60_000, reasons: [] };
+    const panel = connect(aHub({ exhaustion: () => exhaustion, recheckModels }));
+    await until(() => expect(panel.heard).toContainEqual({ kind: 'exhaustion', exhaustion }));
+    expect(recheckModels).toHaveBeenCalledOnce();
+  });
+
+  it('that opens or closes changes whether anybody watches', () => {
+    const onWatched = vi.fn();
+    const hub = aHub({ onWatched });
+    const [first, second] = [connect(hub), connect(hub)];
+    first.close();
+    expect(onWatched).toHaveBeenLastCalledWith(true);
+    second.close();
+    expect(onWatched).toHaveBeenLastCalledWith(false);
+  });
+
   it('is told of settings that could not be read', async () => {
     const problem = { code: 'settings-invalid', path: 'limits', detail: 'must be an object' } as const;
     const panel = connect(aHub({ reviewOfPage: async () => null, settingsProblem: async () => problem }));
@@ -170,5 +193,28 @@ describe('a problem of a tab', () => {
     const late = connect(hub);
     await until(() => expect(late.kinds()).toContain('snapshot'));
     expect(late.heard.filter(isProblem)).toEqual([]);
+  });
+});
+
+describe('a problem of no tab', () => {
+  const problem = { code: 'model-state-renewed', parts: [] } as const;
+  const told = ({ heard }: ReturnType<typeof connect>) => heard.filter((push) => push.kind === 'problem');
+
+  it('is heard by every panel that is open', () => {
+    const hub = aHub({ reviewOfPage: async () => null });
+    const [first, second] = [connect(hub, 1), connect(hub, 2)];
+    hub.announce(problem);
+    expect([told(first), told(second)]).toEqual([[{ kind: 'problem', problem }], [{ kind: 'problem', problem }]]);
+  });
+
+  it('waits for the first panel to open, however long that takes, and is then no news', async () => {
+    const hub = aHub({ reviewOfPage: async () => null });
+    hub.announce(problem);
+    now = 3_600_000;
+    const first = connect(hub);
+    await until(() => expect(told(first)).toEqual([{ kind: 'problem', problem }]));
+    const second = connect(hub);
+    await until(() => expect(second.kinds()).toContain('snapshot'));
+    expect(told(second)).toEqual([]);
   });
 });

@@ -104,6 +104,8 @@ export interface FakeRun {
   readonly starts: RunStart[];
   readonly submitted: Set<string>;
   readonly completions: Map<string, number>;
+  /** Requests that a restart dropped. */
+  dropped: number;
   readonly lastThrottleAtMs: Map<string, number>;
   readonly inFlight: Set<string>;
   mostInFlight: number;
@@ -119,6 +121,7 @@ export function fakeRun(actions: readonly RunAction[]): FakeRun {
     starts: [],
     submitted: new Set(),
     completions: new Map(),
+    dropped: 0,
     lastThrottleAtMs: new Map(),
     inFlight: new Set(),
     mostInFlight: 0,
@@ -197,7 +200,10 @@ export function feed(current: FakeRun, event: ManagerEvent): void {
   const chance = current.events.length;
   if (event.kind === 'request-submitted') current.submitted.add(event.requestId);
   if (event.kind === 'attempt-succeeded' || event.kind === 'attempt-failed') current.inFlight.delete(event.attemptId);
-  if (event.kind === 'restarted') current.inFlight.clear();
+  if (event.kind === 'restarted') {
+    current.inFlight.clear();
+    current.dropped += before.requests.length;
+  }
   const result = step(frozen(before), event, { now: current.now, random: fakeRandom(chance) });
   current.state = result.state;
   current.events.push({ event, now: current.now, chance });
