@@ -1,52 +1,64 @@
-import { Hourglass, ShieldCheck } from 'lucide-react';
+import { Hourglass, RefreshCw, ShieldCheck } from 'lucide-react';
 import { useId } from 'react';
-import { describeRouteReason } from '#components/problem';
 import { Button, formatCountdown, useNow } from '#components/ui';
-import type { ExhaustionView } from '#lib/messaging';
+import type { ExhaustionView, WorkerClient } from '#lib/messaging';
+import { describeCheck } from './check-words.ts';
 import styles from './ExhaustedLock.module.css';
+import { ModelReasons } from './ModelReasons.tsx';
+import { useModelCheck } from './use-model-check.ts';
 
 export interface ExhaustedLockProps {
   readonly exhaustion: ExhaustionView;
-  /** Absent when on-device checks are in use already. */
-  readonly onUseDevice?: () => void;
+  readonly client: WorkerClient;
+  readonly onUseDevice: () => void;
+  readonly onOptions: () => void;
   readonly isBusy: boolean;
 }
 
-/** Tells that all models are waiting, why, and until when. It goes away by itself. */
-export function ExhaustedLock({ exhaustion, onUseDevice, isBusy }: ExhaustedLockProps) {
+/** Tells that all models are waiting, why, and until when. It goes away by itself, or sooner if a check finds a model. */
+export function ExhaustedLock({ exhaustion, client, onUseDevice, onOptions, isBusy }: ExhaustedLockProps) {
   const titleId = useId();
+  const check = useModelCheck(client);
   const nowMs = useNow(true);
   const { earliestRecoveryAtMs } = exhaustion;
+  const canRecover = earliestRecoveryAtMs !== null;
   return (
-    <section role="alert" aria-labelledby={titleId} className={styles.lock}>
-      <div className={styles.top}>
-        <Hourglass size={17} aria-hidden className={styles.icon} />
-        <h2 id={titleId}>All models are exhausted</h2>
-        {earliestRecoveryAtMs !== null && (
-          <span role="timer" aria-label="Time to the earliest recovery" className={styles.countdown}>
-            {earliestRecoveryAtMs > nowMs ? formatCountdown(earliestRecoveryAtMs - nowMs) : 'any moment'}
-          </span>
-        )}
-      </div>
-      <p>
-        {earliestRecoveryAtMs === null
-          ? 'Waiting will not help: choose other models in the options. Waiting sections are kept.'
-          : 'Waiting sections are kept and go on by themselves as soon as a model is free.'}
-      </p>
-      <ul aria-label="Why each model is waiting" className={styles.reasons}>
-        {exhaustion.reasons.map((reason) => (
-          <li key={reason.routeId}>
-            <strong>{reason.name}:</strong> {describeRouteReason(reason)}
-          </li>
-        ))}
-      </ul>
-      {onUseDevice !== undefined && (
-        <div>
-          <Button size="small" isDisabled={isBusy} onPress={onUseDevice}>
-            <ShieldCheck size={13} aria-hidden /> Switch to on-device checks
-          </Button>
+    <div className={styles.lock}>
+      <section role="alert" aria-labelledby={titleId} className={styles.message}>
+        <div className={styles.top}>
+          <Hourglass size={17} aria-hidden className={styles.icon} />
+          <h2 id={titleId}>All models are exhausted</h2>
+          {canRecover && (
+            <span role="timer" aria-label="Time to the earliest recovery" className={styles.countdown}>
+              {earliestRecoveryAtMs > nowMs ? formatCountdown(earliestRecoveryAtMs - nowMs) : 'any moment'}
+            </span>
+          )}
         </div>
-      )}
-    </section>
+        <p>
+          {canRecover
+            ? 'Waiting sections are kept and go on by themselves as soon as a model is free.'
+            : 'Waiting will not help: choose other models in the options. Waiting sections are kept.'}
+        </p>
+        <ModelReasons reasons={exhaustion.reasons} nowMs={nowMs} />
+      </section>
+      <div className={styles.actions}>
+        {canRecover ? (
+          <Button size="small" isPending={check.isChecking} onPress={check.check}>
+            <RefreshCw size={13} aria-hidden /> Check now
+          </Button>
+        ) : (
+          <Button size="small" onPress={onOptions}>
+            Open options
+          </Button>
+        )}
+        <Button size="small" isDisabled={isBusy} onPress={onUseDevice}>
+          <ShieldCheck size={13} aria-hidden /> Use on-device checks
+        </Button>
+      </div>
+      <p role="status" className={styles.found}>
+        {check.isChecking && 'Asking the models…'}
+        {!check.isChecking && check.outcome !== null && describeCheck(check.outcome, nowMs)}
+      </p>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { FileClock } from 'lucide-react';
 import { ProblemNotice } from '#components/problem';
 import { Button, Notice } from '#components/ui';
+import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { commonProblem } from './common-problem.ts';
 import { isOutdated } from './document-identity.ts';
@@ -8,6 +9,7 @@ import { ExhaustedLock } from './ExhaustedLock.tsx';
 import type { Panel } from './use-panel.ts';
 
 export interface PanelNoticesProps {
+  readonly client: WorkerClient;
   readonly panel: Panel;
   readonly isLocked: boolean;
   readonly openOptions: () => void;
@@ -15,7 +17,7 @@ export interface PanelNoticesProps {
 }
 
 /** What stands in the way, most pressing first: the lock, the last problem, a document that has changed. */
-export function PanelNotices({ panel, isLocked, openOptions, requestHosts }: PanelNoticesProps) {
+export function PanelNotices({ client, panel, isLocked, openOptions, requestHosts }: PanelNoticesProps) {
   const { state, send, dismissProblem } = panel;
   const { exhaustion, problem, settings, page, review } = state;
   const failure = problem === null && review?.status !== 'running' ? commonProblem(state.sections) : null;
@@ -42,7 +44,9 @@ export function PanelNotices({ panel, isLocked, openOptions, requestHosts }: Pan
       {isLocked && exhaustion !== null && settings !== null && (
         <ExhaustedLock
           exhaustion={exhaustion}
+          client={client}
           isBusy={state.pending !== null}
+          onOptions={openOptions}
           onUseDevice={() =>
             send('settings', 'settings.save', { settings: { ...settings.settings, provider: 'on-device' } })
           }

@@ -6,7 +6,7 @@ import { failure, type PanelPush, success } from '#lib/messaging';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
 import { unmountAll } from '#tests/components/render.ts';
 import { article, button, exhausted, nothing, reviewed, showPanel } from '#tests/components/review-panel.tsx';
-import { fakePage, fakeReview, fakeSection, fakeSettings, fakeSnapshot } from '#tests/fakes/fake-review.ts';
+import { fakePage, fakeReview, fakeSection, fakeSnapshot } from '#tests/fakes/fake-review.ts';
 
 afterEach(unmountAll);
 
@@ -148,27 +148,6 @@ describe('ReviewPanel', () => {
     showPanel([{ kind: 'snapshot', snapshot }]);
     await expect.element(page.getByText('Not analysed', { exact: true })).toBeVisible();
     await expect.element(button('Review the rest')).toBeEnabled();
-  });
-
-  it('locks model actions while all models are exhausted, and unlocks by itself', async () => {
-    const { client } = showPanel([nothing, exhausted()]);
-    const alert = page.getByRole('alert', { name: 'All models are exhausted' });
-    await expect.element(alert).toBeVisible();
-    await expect.element(alert.getByRole('timer')).toMatchTextContent(/^0:4\d$/);
-    await expect.element(alert.getByText('throttled, waiting for its quota', { exact: false })).toBeVisible();
-    await expect.element(button('Review this page')).toBeDisabled();
-    await expect.element(button('Analyze selection')).toBeDisabled();
-    client.push({ kind: 'exhaustion', exhaustion: null });
-    await expect.element(button('Review this page')).toBeEnabled();
-    await expect.element(alert).not.toBeInTheDocument();
-  });
-
-  it('offers on-device checks while the models are exhausted', async () => {
-    const { client } = showPanel([nothing, exhausted()], { 'settings.save': () => success(fakeSettings()) });
-    await button('Switch to on-device checks').click();
-    expect(client.requests).toEqual([
-      { name: 'settings.save', payload: { settings: { ...fakeSettings().settings, provider: 'on-device' } } },
-    ]);
   });
 
   it('explains how to invite the extension to a page', async () => {

@@ -54,7 +54,13 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts }: Rev
       <main className={styles.body}>
         {/* One for each document: what was said of another one is not left behind. */}
         <Announcement key={`${tabId} ${page?.url}`} text={describeProgress(state)} />
-        <PanelNotices panel={panel} isLocked={isLocked} openOptions={openOptions} requestHosts={requestHosts} />
+        <PanelNotices
+          client={client}
+          panel={panel}
+          isLocked={isLocked}
+          openOptions={openOptions}
+          requestHosts={requestHosts}
+        />
         {isReading && <ReadingProgress />}
         {!isReading && review !== null && (
           <ReviewResults

@@ -169,6 +169,8 @@ describe('StatisticsPopup', () => {
     showPopup({}, fakeStatistics({ exhaustion }));
     const state = page.getByRole('region', { name: 'All models are exhausted' });
     await expect.element(state).toMatchTextContent(/expected in 1:0[45]/);
+    await expect.element(button('Review this page')).toBeDisabled();
+    await expect.element(button('Open side panel')).toBeEnabled();
   });
 
   it.each(COLOR_SCHEMES)('has no accessibility issue in the %s scheme, and fits its width', async (scheme) => {

@@ -30,6 +30,7 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
   const { client, build, windowId, tabId, openSidePanel, openOptions, close } = props;
   const { statistics, settings, problem, reportProblem, resetCooldowns } = useStatistics(client);
   const nowMs = useNow(true);
+  const isLocked = statistics !== null && statistics.exhaustion !== null && settings?.settings.provider === 'bedrock';
 
   const openPanel = () => {
     openSidePanel(windowId).then(close, reportInternal);
@@ -53,7 +54,7 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
         <IconButton icon={SettingsIcon} label="Options" onPress={openOptions} />
       </header>
       <div className={styles.actions}>
-        <Button variant="primary" onPress={review}>
+        <Button variant="primary" isDisabled={isLocked} onPress={review}>
           <Sparkles size={14} aria-hidden /> Review this page
         </Button>
         <Button onPress={openPanel}>

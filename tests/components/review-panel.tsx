@@ -22,18 +22,23 @@ export const exhausted = (): PanelPush => ({
     sinceMs: Date.now(),
     earliestRecoveryAtMs: Date.now() + 42_000,
     reasons: [
-      {
-        routeId: 'a',
-        name: 'Claude Sonnet 4.5',
-        region: 'us-east-2',
-        reason: 'throttled',
-        code: 'ThrottlingException',
-        detail: '',
-        recoversAtMs: null,
-      },
+      waitingModel('Claude Sonnet 4.5', 42_000, 'Too many tokens, please wait before trying again.'),
+      waitingModel('Claude Sonnet 4.6', 75_000, ''),
     ],
   },
 });
+
+function waitingModel(name: string, recoversInMs: number, detail: string) {
+  return {
+    routeId: name,
+    name,
+    region: 'us-east-2',
+    reason: 'throttled',
+    code: 'ThrottlingException',
+    detail,
+    recoversAtMs: Date.now() + recoversInMs,
+  };
+}
 
 /** Shows a panel of a fake worker that has sent these pushes. */
 export function showPanel(pushes: readonly PanelPush[], handlers: Parameters<typeof createFakeWorkerClient>[0] = {}) {
