@@ -58,7 +58,10 @@ export function createServices(): Services {
   const watch = createModelWatch({
     models,
     areModelsInUse: async () => (await settingsStore.settings()).provider === 'bedrock',
-    onExhaustion: (exhaustion) => panels.broadcast({ kind: 'exhaustion', exhaustion }),
+    onExhaustion: (exhaustion) => {
+      panels.broadcast({ kind: 'exhaustion', exhaustion });
+      engine.setModelsFree(exhaustion === null || exhaustion.earliestRecoveryAtMs === null);
+    },
     setAlarm: createWakeAlarm(),
   });
 

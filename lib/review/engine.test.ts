@@ -306,3 +306,57 @@ describe('two documents at once', () => {
     expect(reviewer.open.at(-1)?.work.text).toContain('Short.');
   });
 });
+
+describe('while all models are exhausted', () => {
+  const exhausted = new ProblemError({ code: 'models-exhausted', routes: [], earliestRecoveryAtMs: 60_000 });
+  const statesOf = async (engine: ReviewEngine, id: string) =>
+    (await engine.snapshot(id)).sections.map(({ status }) => status);
+
+  it('no further section is begun, and one that no model took waits instead of failing; all go on after', async () => {
+    const engine = startEngine();
+    const id = await start(engine, 'One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.');
+    await untilOpen(4);
+    engine.setModelsFree(false);
+    for (const call of reviewer.open.slice(0, 2)) call.fail(exhausted);
+    await vi.waitFor(async () =>
+      expect(await statesOf(engine, id)).toEqual(['queued', 'queued', 'running', 'running', 'queued', 'queued']),
+    );
+    expect(reviewer.open).toHaveLength(2);
+    for (const call of [...reviewer.open]) call.fail(exhausted);
+    await vi.waitFor(async () => expect(await statesOf(engine, id)).toEqual(Array(6).fill('queued')));
+    expect(busy.at(-1)).toBe(true);
+    engine.setModelsFree(true);
+    await untilOpen(4);
+    await answerAll();
+    await untilOpen(2);
+    await answerAll();
+    await engine.whenIdle();
+    expect((await engine.snapshot(id)).review).toMatchObject({ status: 'done', counts: { reviewed: 6, failed: 0 } });
+    expect(busy.at(-1)).toBe(false);
+  });
+
+  it('a review on the device goes on', async () => {
+    const engine = startEngine();
+    engine.setModelsFree(false);
+    await engine.start(fakeOutline(['One.']), 7, 'on-device', RISK_PLAYBOOK);
+    await untilOpen(1);
+  });
+
+  it('a review that waits can be stopped', async () => {
+    const engine = startEngine();
+    engine.setModelsFree(false);
+    const id = await start(engine, 'One.', 'Two.');
+    await engine.stop(id);
+    await engine.whenIdle();
+    expect(await statesOf(engine, id)).toEqual(['skipped', 'skipped']);
+  });
+
+  it('is over: then a section that no model took has failed', async () => {
+    const engine = startEngine();
+    const id = await start(engine, 'One.');
+    await untilOpen(1);
+    reviewer.open[0]?.fail(exhausted);
+    await engine.whenIdle();
+    expect(await statesOf(engine, id)).toEqual(['failed']);
+  });
+});

@@ -48,6 +48,8 @@ export interface ReviewEngine {
   readonly retry: (reviewId: string, provider: Provider) => Promise<void>;
   /** @throws {ProblemError} `not-found`. */
   readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
+  /** Told whether any model can take a request: while none can, what needs one stays queued, and is kept. */
+  readonly setModelsFree: (areFree: boolean) => void;
   /** Takes up what a former run of the worker left unfinished. */
   readonly resume: () => Promise<void>;
   /** Adds an attempt of a job to its review's totals. */
@@ -67,6 +69,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   const reviews = createOpenReviews(ports);
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   let idleWaiters: (() => void)[] = [];
+  let areModelsFree = true;
   /** Null until it is known: an alarm of a former run may still be set. */
   let busy: boolean | null = null;
 
@@ -95,14 +98,24 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
       const job = nextJob(
         reviews
           .all()
-          .filter((active) => active.review().status === 'running')
+          .filter(canGoOn)
           .map((active) => ({ startedAtMs: active.review().startedAtMs, jobs: active.jobs() })),
       );
       const active = job === null ? undefined : reviews.get(job.reviewId);
       if (job === null || active === undefined) break;
       launch(active, job);
     }
-    setBusy(running.size > 0);
+    setBusy(running.size > 0 || reviews.all().some(isHeld));
+  }
+
+  function canGoOn(active: ActiveReview): boolean {
+    const { status, provider } = active.review();
+    return status === 'running' && (areModelsFree || provider === 'on-device');
+  }
+
+  /** Whether it has work that only waits for a model. */
+  function isHeld(active: ActiveReview): boolean {
+    return active.review().status === 'running' && !canGoOn(active) && active.jobs().some(isQueued);
   }
 
   function launch(active: ActiveReview, queued: JobRecord): void {
@@ -138,6 +151,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     active.takeBack(job.sectionId);
     if (signal.aborted) return update(active, [stopped(job)]);
     const problem = toProblem(error);
+    if (problem.code === 'models-exhausted' && !areModelsFree) return update(active, [queuedAgain(job)]);
     const others = concernsAllJobs(problem) ? active.jobs().filter(isQueued) : [];
     await update(
       active,
@@ -192,6 +206,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
       active.setJobs(skipped);
       const ours = active.jobs().flatMap(({ id }) => running.get(id) ?? []);
       for (const { controller } of ours) controller.abort();
+      pump();
       await Promise.all([store.save(active.review(), skipped), ...ours.map(({ done }) => done)]);
     },
 
@@ -201,6 +216,12 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     },
 
     snapshot: async (reviewId) => (await reviews.open(reviewId)).snapshot(),
+
+    setModelsFree: (areFree) => {
+      if (areFree === areModelsFree) return;
+      areModelsFree = areFree;
+      pump();
+    },
 
     resume: async () => {
       for (const reviewId of await store.listRunning()) {
