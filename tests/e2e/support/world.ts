@@ -21,10 +21,15 @@ export interface World {
   readonly openFixture: (name: string) => Promise<{ readonly page: Page; readonly tabId: number }>;
   /** The text of a settings file that uses the emulator. */
   readonly settingsText: (change?: Record<string, unknown>) => string;
-  /** Imports those settings, sets the emulator's scenario, and counts its requests from here. */
-  readonly useEmulator: (scenario?: ScenarioInput) => Promise<void>;
+  /** Imports those settings, changed in part, sets the emulator's scenario, and counts its requests from here. */
+  readonly useEmulator: (scenario?: ScenarioInput, change?: Record<string, unknown>) => Promise<void>;
   /** What the emulator was asked since then. */
   readonly requests: () => readonly JournalEntry[];
+}
+
+/** Where a fixture is, by its name. */
+export function fixturePath(name: string): string {
+  return resolve(FIXTURES, name);
 }
 
 /** Sets up a world before a file's tests and takes it down after; closes the tabs of each test. */
@@ -42,15 +47,15 @@ export function prepareWorld(options: Partial<LaunchOptions> = {}): () => World 
       browser,
       emulator,
       openFixture: async (name) => {
-        const input = await serveInput(resolve(FIXTURES, name));
+        const input = await serveInput(fixturePath(name));
         served.push(input);
         return browser.openDocument(input.url);
       },
       settingsText: (change) => settingsText(emulator.endpoint, change),
-      useEmulator: async (scenario = {}) => {
+      useEmulator: async (scenario = {}, change = {}) => {
         firstEntry = emulator.journal.length;
         emulator.setScenario(scenario);
-        await browser.request('settings.import', { text: settingsText(emulator.endpoint) });
+        await browser.request('settings.import', { text: settingsText(emulator.endpoint, change) });
         // What another test's model was refused is no business of this one.
         await browser.request('statistics.resetCooldowns', {});
       },
@@ -77,7 +82,8 @@ export function prepareWorld(options: Partial<LaunchOptions> = {}): () => World 
   };
 }
 
-function settingsText(endpoint: string, change: Record<string, unknown> = {}): string {
+/** The text of a settings file that uses an emulator. */
+export function settingsText(endpoint: string, change: Record<string, unknown> = {}): string {
   return JSON.stringify({
     version: 1,
     provider: 'bedrock',
