@@ -44,6 +44,7 @@ describe('while all models are exhausted', () => {
     client.push({ kind: 'exhaustion', exhaustion: null });
     await expect.element(lock).not.toBeInTheDocument();
     for (const name of actions) await expect.element(button(name)).toBeEnabled();
+    await expect.element(page.getByRole('status').getByText('A model is free again')).toBeInTheDocument();
     expect(client.requests).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { FileClock } from 'lucide-react';
+import { useState } from 'react';
 import { ProblemNotice } from '#components/problem';
-import { Button, Notice } from '#components/ui';
+import { Announcement, Button, Notice } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { commonProblem } from './common-problem.ts';
@@ -20,6 +21,7 @@ export interface PanelNoticesProps {
 export function PanelNotices({ client, panel, isLocked, openOptions, requestHosts }: PanelNoticesProps) {
   const { state, send, dismissProblem } = panel;
   const { exhaustion, problem, settings, page, review } = state;
+  const recovery = useRecoveryWords(exhaustion !== null);
   const failure = problem === null && review?.status !== 'running' ? commonProblem(state.sections) : null;
 
   const allowHosts = (blocked: Problem) => {
@@ -41,6 +43,7 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
 
   return (
     <>
+      <Announcement text={recovery} />
       {isLocked && exhaustion !== null && settings !== null && (
         <ExhaustedLock
           exhaustion={exhaustion}
@@ -71,4 +74,11 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
       )}
     </>
   );
+}
+
+/** That models can be had again is otherwise only seen by what is gone. */
+function useRecoveryWords(isExhausted: boolean): string {
+  const [wasExhausted, setWasExhausted] = useState(false);
+  if (isExhausted && !wasExhausted) setWasExhausted(true);
+  return wasExhausted && !isExhausted ? 'A model is free again' : '';
 }

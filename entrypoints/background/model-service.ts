@@ -77,8 +77,10 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
       return true;
     },
     onAttemptSettled: (record) => {
+      // A call of a former run may have been told of before that was killed: what was known then stands.
+      const stored = record.outcome === 'unknown' ? database.add('attempts', record) : database.put('attempts', record);
       // A full disk costs a line of the log, not the review.
-      database.put('attempts', record).catch(() => undefined);
+      stored.catch(() => undefined);
       ports.onAttemptSettled(record);
     },
   });

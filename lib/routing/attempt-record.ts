@@ -25,8 +25,9 @@ export interface AttemptRecord {
   /** When visible output began; null if it never did. */
   readonly firstByteAtMs: number | null;
   readonly endedAtMs: number;
-  readonly outcome: 'answered' | 'failed' | 'cancelled';
-  /** Null when it was answered; of kind `cancelled` when it was aborted. */
+  /** `unknown`: it was in flight when the worker was killed; `endedAtMs` is then when that was found out. */
+  readonly outcome: 'answered' | 'failed' | 'cancelled' | 'unknown';
+  /** Null when it was answered or nobody knows; of kind `cancelled` when it was aborted. */
   readonly fault: FaultFacts | null;
   /** Null where it is not known. */
   readonly usage: TokenUsage | null;

@@ -18,7 +18,10 @@ export interface DispatcherPorts {
   readonly persist?: (state: ManagerState) => Promise<void>;
   /** Gets new credentials; false or a rejection when that is not possible. */
   readonly refreshCredentials: () => Promise<boolean>;
-  /** Told of every call that ended, for the audit log. Must not throw. */
+  /**
+   * Told of every call that ended, for the audit log; and of one in flight when a former run was killed, which may have
+   * been told of already. Must not throw.
+   */
   readonly onAttemptSettled?: (record: AttemptRecord) => void;
 }
 

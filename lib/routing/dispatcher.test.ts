@@ -299,4 +299,14 @@ describe('the audit log', () => {
     await dispatcher.submit(fakeSubmission(failing('access'))).catch(() => undefined);
     expect(records).toMatchObject([{ outcome: 'failed', fault: { kind: 'access' }, next: { kind: 'ended' } }]);
   });
+
+  it('tells of a call that was in flight when the worker was killed', () => {
+    const before = fakeDispatcher(['a', 'b']);
+    void before.dispatcher.submit(fakeSubmission(hanging)).catch(() => undefined);
+    const state: ManagerState = JSON.parse(JSON.stringify(before.dispatcher.state()));
+    const { records } = fakeDispatcher([], {}, state);
+    expect(records).toMatchObject([
+      { attemptId: 'one#1', requestId: 'one', attemptNumber: 1, routeId: 'a', outcome: 'unknown', fault: null },
+    ]);
+  });
 });

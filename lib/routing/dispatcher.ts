@@ -1,6 +1,7 @@
 import type { AttemptSequel } from './attempt-record.ts';
 import type { Answer, DispatcherPorts, Submission } from './dispatcher-ports.ts';
 import { type Exhaustion, exhaustion } from './exhaustion.ts';
+import { lostAttempts } from './lost-attempts.ts';
 import type { ManagerCommand } from './manager-command.ts';
 import type { ManagerEvent } from './manager-event.ts';
 import type { ManagerState } from './manager-state.ts';
@@ -135,6 +136,7 @@ export function createDispatcher(initial: ManagerState, ports: DispatcherPorts, 
     });
   }
 
+  for (const lost of lostAttempts(initial, ports.now())) ports.onAttemptSettled?.(lost);
   feed({ kind: 'restarted' });
 
   return {
