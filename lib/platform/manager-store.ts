@@ -38,11 +38,20 @@ async function read(database: Pick<Database, 'get'>): Promise<ManagerStore['stor
   }
 }
 
+/** What this context holds: it need not wait for itself when it opens the state again after a failure. */
+const held = new Map<string, Promise<void>>();
+
 /** Resolves once this context alone holds the name. The browser frees it when the context ends, however it ends. */
 function holdLock(name: string): Promise<void> {
-  return new Promise((held, failed) => {
+  const holding = held.get(name) ?? requestLock(name);
+  held.set(name, holding);
+  return holding;
+}
+
+function requestLock(name: string): Promise<void> {
+  return new Promise((granted, failed) => {
     const untilTheEnd = () => {
-      held();
+      granted();
       return new Promise<never>(() => undefined);
     };
     navigator.locks.request(name, untilTheEnd).catch(failed);

@@ -1,4 +1,4 @@
-export type { AttemptRecord, AttemptSequel } from './attempt-record.ts';
+export type { AttemptRecord } from './attempt-record.ts';
 export { CredentialsRejectedError } from './credentials-rejected-error.ts';
 export { createDispatcher, type Dispatcher } from './dispatcher.ts';
 export type { Answer, AttemptContext, AttemptResult, DispatcherPorts, Submission } from './dispatcher-ports.ts';
@@ -24,7 +24,7 @@ export {
 export { ModelFault } from './model-fault.ts';
 export { ModelsExhaustedError } from './models-exhausted-error.ts';
 export { OutputInterruptedError } from './output-interrupted-error.ts';
-export { isProbeDue, PROBE_INTERVAL_MS, probeableAtMs } from './probe.ts';
+export { isProbeDue, probeableAtMs } from './probe.ts';
 export type { QuotaSummary } from './quota-summary.ts';
 export { readManagerState, type StoredManagerState } from './read-manager-state.ts';
 export { recheckPeriodMs } from './recheck-period.ts';
