@@ -24,8 +24,8 @@ export {
   presetRoutes,
   routeFor,
 } from './presets.ts';
-export type { QuotaFigure, QuotaReport, RegionQuotaReport, RouteQuotaReport } from './quota-report.ts';
 export { PROBE_REQUEST } from './probe-request.ts';
+export type { QuotaFigure, QuotaReport, RegionQuotaReport, RouteQuotaReport } from './quota-report.ts';
 export { type ReadStreamOptions, readStream } from './read-stream.ts';
 export { redactMessage } from './redact.ts';
 export {
