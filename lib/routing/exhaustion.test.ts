@@ -197,6 +197,24 @@ describe('a request that no route can take', () => {
     manager.submit('one');
     expect(manager.outcomeOf('one')).toMatchObject({ failure: { kind: 'models-exhausted', reasons: [] } });
   });
+
+  it('that came of a burst refused whole is not taken for a small quota: all go on at once when it ends', () => {
+    const manager = fakeManager(['a', 'b']);
+    const ids = ['one', 'two', 'three', 'four'];
+    const refusal = fakeFault('throttled', { retryAfterMs: 14_000 });
+    for (const id of ids) {
+      manager.submit(id);
+      manager.advance(30);
+    }
+    // Each is refused by the first route, and then by the second.
+    for (const id of [...ids, ...ids]) manager.fail(id, refusal);
+    manager.advance(14_000);
+    for (let second = 0; second < 5; second += 1) {
+      for (const id of ids.filter((open) => manager.routeOf(open) !== null)) manager.succeed(id);
+      manager.advance(1_000);
+    }
+    expect(ids.map((id) => manager.outcomeOf(id)?.kind)).toEqual(['answered', 'answered', 'answered', 'answered']);
+  });
 });
 
 function named(id: string): { routeId: string; name: string; region: string } {

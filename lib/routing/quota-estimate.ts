@@ -77,7 +77,9 @@ export function refusalChance(
   known: KnownQuota | undefined,
 ): number {
   if (state.hypotheses === null) {
-    const earlier = usedTokens(state, now - (state.originAtMs ?? now)) / Math.max(1, call.reservation) - 1;
+    // Calls that began after this one cannot have kept it out.
+    const used = usedTokens(state, now - (state.originAtMs ?? now)) - (state.chargedTokens - call.mark.tokens);
+    const earlier = Math.max(0, used / Math.max(1, call.reservation) - 1);
     return Math.max(0.01, (FIRST_QUOTA_CHANCE * earlier) / (earlier + 2));
   }
   return 1 - acceptanceChance(state, 0, now, known);
