@@ -84,3 +84,36 @@ describe('a cooldown', () => {
     expect(manager.routeOf('one')).toBe('a');
   });
 });
+
+describe('a large request that waits', () => {
+  const SMALL = 5_000;
+
+  /** A told bucket of 60,000 tokens a minute, emptied; a large request waits, and small ones come every half second. */
+  function crowded(largeTokens: number, smallKind: 'section' | 'chat') {
+    const manager = fakeManager(['a']);
+    const quota = { tokensPerMinute: 60_000, kind: 'bucket' } as const;
+    manager.feed({ kind: 'routes-configured', routes: manager.state.routes.map(({ route }) => ({ ...route, quota })) });
+    for (let index = 0; manager.starts.length === index; index += 1) manager.submit(`first-${index}`, 'section', SMALL);
+    manager.submit('large', 'section', largeTokens);
+    const smallsBefore = manager.starts.length;
+    for (let index = 0; index < 90; index += 1) {
+      manager.advance(500);
+      manager.submit(`small-${index}`, smallKind, SMALL);
+    }
+    return { manager, smalls: manager.starts.slice(smallsBefore).filter((start) => start.startsWith('small')) };
+  }
+
+  it('is not overtaken for ever by smaller ones that take the room as it comes', () => {
+    expect(crowded(10_000, 'section').manager.starts).toContain('large@a');
+  });
+
+  it('holds nobody up where no room for it is expected', () => {
+    expect(crowded(80_000, 'section').smalls.length).toBeGreaterThan(4);
+  });
+
+  it('does not hold up what goes before it', () => {
+    const { manager, smalls } = crowded(10_000, 'chat');
+    expect(smalls.length).toBeGreaterThan(4);
+    expect(manager.starts).not.toContain('large@a');
+  });
+});

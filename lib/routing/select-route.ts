@@ -24,7 +24,8 @@ export const selectRoute: SelectRoute = (state, request, now) => {
   const untried = fit.filter((route) => !leftRouteIds.includes(route.route.id));
   const moments: number[] = [];
   for (const route of untried) {
-    const atMs = callableAtMs(state, route, request, now);
+    const callableMs = callableAtMs(state, route, request, now);
+    const atMs = callableMs <= now && isKeptForOther(state, route, request, now) ? now + 1_000 : callableMs;
     if (atMs <= now) return { kind: 'call', routeId: route.route.id };
     moments.push(atMs);
   }
@@ -49,6 +50,33 @@ function callableAtMs(state: ManagerState, route: RouteState, request: RequestSt
   const testAtMs = testedAtMs(route);
   if (testAtMs <= now) return isBeingTested(state, route.route.id, now) ? now + 1_000 : now;
   return Math.min(testAtMs, acceptsAtMs(route, request.estimatedTokens, now));
+}
+
+/** A request that has waited for a route for this long is not overtaken by smaller ones of its kind, */
+const OVERTAKEN_FOR_MS = 10_000;
+
+/** where room for it is expected within this time: one that will not fit holds nobody up. */
+const KEPT_FOR_MS = 10_000;
+
+/**
+ * Whether the route is kept for a request that has waited longer. Otherwise small requests would take the room as it
+ * comes, and a large one would wait until its patience ended.
+ */
+function isKeptForOther(state: ManagerState, route: RouteState, request: RequestState, now: number): boolean {
+  const ownSinceAtMs = request.waitingSinceAtMs ?? now;
+  const longest = state.requests.find(
+    ({ attempt, kind, estimatedTokens, waitingSinceAtMs = now }) =>
+      attempt === undefined &&
+      waitingSinceAtMs <= now - OVERTAKEN_FOR_MS &&
+      waitingSinceAtMs < ownSinceAtMs &&
+      kind === request.kind &&
+      estimatedTokens > request.estimatedTokens,
+  );
+  if (longest === undefined) return false;
+  const { leftRouteIds, unfitRouteIds } = courseOf(longest);
+  const { id } = route.route;
+  if (leftRouteIds.includes(id) || unfitRouteIds.includes(id)) return false;
+  return acceptsAtMs(route, longest.estimatedTokens, now) <= now + KEPT_FOR_MS;
 }
 
 /** When the route is put to the test although it will probably refuse. */
