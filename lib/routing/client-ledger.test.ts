@@ -99,3 +99,16 @@ describe('the queue', () => {
     expect(manager.routeOf('two')).toBe('a');
   });
 });
+
+describe('the ledger', () => {
+  it('lets go of a refused call that did not begin its request, and keeps the one that did', () => {
+    const manager = fakeManager(['a', 'b', 'c']);
+    manager.submit('one');
+    manager.fail('one', 'throttled');
+    manager.fail('one', 'throttled');
+    expect(manager.state.ledger.map(({ attemptId, tokens }) => [attemptId, tokens])).toEqual([
+      ['one#1', 0],
+      ['one#3', 1_000],
+    ]);
+  });
+});

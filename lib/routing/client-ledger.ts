@@ -100,9 +100,12 @@ export function reservationFor(state: ManagerState, request: RequestState): numb
   return Math.min(request.estimatedTokens, state.limits.tokensPerMinute);
 }
 
-/** The ledger with the call's reservation replaced by what it really cost. */
+/** The ledger with the call's reservation replaced by what it really cost. A call that then counts for nothing leaves it. */
 export function settle(ledger: readonly LedgerEntry[], attemptId: string, tokens: number): readonly LedgerEntry[] {
-  return ledger.map((entry) => (entry.attemptId === attemptId ? { ...entry, tokens } : entry));
+  return ledger.flatMap((entry) => {
+    if (entry.attemptId !== attemptId) return [entry];
+    return tokens === 0 && !entry.beginsRequest ? [] : [{ ...entry, tokens }];
+  });
 }
 
 /** What a call costs when Bedrock settles it: cache reads are free, output may count several times. */
