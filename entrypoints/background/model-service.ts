@@ -56,7 +56,7 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
     return transport;
   }
 
-  const { stored, write } = await openManagerStore(database);
+  const { stored, write, record: audit } = await openManagerStore(database);
   const isFresh = stored.kind === 'none' || stored.kind === 'reset';
   // What cannot be read is learned again; nothing that a reviewer made is in this state.
   const initial = isFresh ? createManagerState(managedRoutes(settings), managedLimits(settings)) : stored.state;
@@ -77,10 +77,7 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
       return true;
     },
     onAttemptSettled: (record) => {
-      // A call of a former run may have been told of before that was killed: what was known then stands.
-      const stored = record.outcome === 'unknown' ? database.add('attempts', record) : database.put('attempts', record);
-      // A full disk costs a line of the log, not the review.
-      stored.catch(() => undefined);
+      audit(record);
       ports.onAttemptSettled(record);
     },
   });

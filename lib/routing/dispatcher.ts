@@ -11,6 +11,7 @@ import { createRunningAttempts } from './running-attempts.ts';
 import type { SelectRoute } from './select-route.ts';
 import { type ManagerStatistics, statistics } from './statistics.ts';
 import { step } from './step.ts';
+import { isWorthStoring } from './worth-storing.ts';
 
 /** The model manager at work. */
 export interface Dispatcher {
@@ -62,9 +63,10 @@ export function createDispatcher(initial: ManagerState, ports: DispatcherPorts, 
 
   function take(event: ManagerEvent): void {
     const { now, random } = ports;
-    const result = step(state, event, { now: now(), random, ...(selectRoute && { selectRoute }) });
+    const before = state;
+    const result = step(before, event, { now: now(), random, ...(selectRoute && { selectRoute }) });
     state = result.state;
-    const stored = ports.persist?.(state) ?? Promise.resolve();
+    const stored = (isWorthStoring(event, before, result) ? ports.persist?.(state) : null) ?? Promise.resolve();
     stored.catch(() => {});
     for (const command of result.commands) carryOut(command, stored);
   }

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '#lib/platform/database';
 import { openManagerStore } from '#lib/platform/manager-store';
-import { createManagerState, type ManagerState } from '#lib/routing';
-import { fakeRoute, NO_LIMITS } from '#tests/fakes/fake-manager.ts';
+import { type AttemptRecord, createDispatcher, createManagerState, type ManagerState } from '#lib/routing';
+import { fakeRoute, fakeUsage, NO_LIMITS } from '#tests/fakes/fake-manager.ts';
 
 let database: Database;
 
@@ -81,4 +81,69 @@ describe('the model manager’s state', () => {
       reason: 'damaged',
     });
   });
+
+  it('costs a call two transactions: one before it leaves, and one with its line of the audit log when it has ended', async () => {
+    const begun = vi.fn();
+    const transaction = ((...args: Parameters<Database['transaction']>) => {
+      begun();
+      return database.transaction(...args);
+    }) as Database['transaction'];
+    const { write, record } = await openManagerStore({ get: database.get.bind(database), transaction }, free);
+    const dispatcher = createDispatcher(createManagerState([fakeRoute('a')], NO_LIMITS), {
+      now: Date.now,
+      random: () => 0.5,
+      schedule: () => () => undefined,
+      persist: write,
+      refreshCredentials: async () => false,
+      onAttemptSettled: record,
+    });
+    await vi.waitFor(async () => expect(await database.get('manager', 'state')).toBeDefined());
+    begun.mockClear();
+
+    const answer = await dispatcher.submit({
+      requestId: 'one',
+      kind: 'section',
+      estimatedTokens: 1_000,
+      signal: new AbortController().signal,
+      run: async (attempt) => {
+        // Before the call leaves, what is stored tells of it.
+        expect((await database.get('manager', 'state'))?.requests).toMatchObject([{ requestId: 'one' }]);
+        attempt.reportFirstByte();
+        return { value: 'text', usage: fakeUsage(500, 100) };
+      },
+    });
+    expect(answer.value).toBe('text');
+    await vi.waitFor(async () => expect(await database.getAll('attempts')).toMatchObject([{ outcome: 'answered' }]));
+    expect((await database.get('manager', 'state'))?.totals.answered).toBe(1);
+    expect(begun).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps what is known of a call when a later run can only say that it was lost', async () => {
+    const { write, record } = await openManagerStore(database, free);
+    record(attemptRecord('answered'));
+    await write(stateWith(1));
+    record(attemptRecord('unknown'));
+    await write(stateWith(2));
+    expect(await database.getAll('attempts')).toMatchObject([{ attemptId: 'one#1', outcome: 'answered' }]);
+  });
 });
+
+function attemptRecord(outcome: AttemptRecord['outcome']): AttemptRecord {
+  return {
+    attemptId: 'one#1',
+    requestId: 'one',
+    requestKind: 'section',
+    attemptNumber: 1,
+    routeId: 'a',
+    modelId: 'model-a',
+    region: 'us-east-2',
+    startedAtMs: 1,
+    firstByteAtMs: null,
+    endedAtMs: 2,
+    outcome,
+    fault: null,
+    usage: null,
+    costUsd: 0,
+    next: { kind: 'ended' },
+  };
+}
