@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 
 const DRIVE = resolve(import.meta.dirname, '../../drive');
 /** A command that takes longer hangs. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 
 /** What a command left behind. */
 export interface CommandResult {
