@@ -1,4 +1,5 @@
 import { formatCompact, formatCost, formatCount, formatLatency, formatShare } from '#components/ui';
+import { FigureList } from './FigureList.tsx';
 import { describeQuota } from './quota-words.ts';
 import styles from './RouteDetails.module.css';
 import type { RouteFigures } from './status-words.ts';
@@ -28,14 +29,5 @@ export function RouteDetails({ route }: { readonly route: RouteFigures }) {
       `${BREAKER_WORDS[route.breaker]}; ${formatCount(recentFailures)} of ${formatCount(recentAttempts)} failed in 60 s`,
     ],
   ] as const;
-  return (
-    <dl className={styles.figures}>
-      {figures.map(([name, value]) => (
-        <div key={name} className={styles.figure}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FigureList figures={figures} className={styles.figures} figureClassName={styles.figure} />;
 }

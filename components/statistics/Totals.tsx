@@ -1,5 +1,6 @@
 import { formatCompact, formatCost, formatCount } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
+import { FigureList } from './FigureList.tsx';
 import styles from './Totals.module.css';
 
 /** The sum over all models. */
@@ -15,14 +16,5 @@ export function Totals({ statistics }: { readonly statistics: ManagerStatistics 
     ['Tokens', formatCompact(sum((route) => route.inputTokens + route.outputTokens))],
     ['Cost', formatCost(sum((route) => route.costUsd))],
   ] as const;
-  return (
-    <dl className={styles.totals}>
-      {figures.map(([name, value]) => (
-        <div key={name} className={styles.figure}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FigureList figures={figures} className={styles.totals} figureClassName={styles.figure} />;
 }

@@ -23,16 +23,20 @@ export function sectionMessage(text: string = SECTION_TEXT): string {
   return `Document: Supply agreement\nPlace: Terms > Delivery\n<section-k3j9>\n${text}\n</section-k3j9>`;
 }
 
-/** A runtime client of the real SDK over fetch, as the extension has it, without retries of its own. */
-export function runtimeClient(endpoint: string, config: BedrockRuntimeClientConfig = {}): BedrockRuntimeClient {
-  return new BedrockRuntimeClient({
+/** What every client is made with: signed with the test key, over fetch, without retries of its own. */
+function signedAt(endpoint: string) {
+  return {
     endpoint,
     region: 'us-east-2',
     credentials: TEST_ACCESS_KEY,
     maxAttempts: 1,
     requestHandler: new FetchHttpHandler(),
-    ...config,
-  });
+  };
+}
+
+/** A runtime client of the real SDK over fetch, as the extension has it, without retries of its own. */
+export function runtimeClient(endpoint: string, config: BedrockRuntimeClientConfig = {}): BedrockRuntimeClient {
+  return new BedrockRuntimeClient({ ...signedAt(endpoint), ...config });
 }
 
 /** The same with a Bedrock API key. */
@@ -49,25 +53,12 @@ export function bearerClient(endpoint: string, token: string): BedrockRuntimeCli
 
 /** A control-plane client of the real SDK. */
 export function controlClient(endpoint: string): BedrockClient {
-  return new BedrockClient({
-    endpoint,
-    region: 'us-east-2',
-    credentials: TEST_ACCESS_KEY,
-    maxAttempts: 1,
-    requestHandler: new FetchHttpHandler(),
-  });
+  return new BedrockClient(signedAt(endpoint));
 }
 
 /** A Service Quotas client of the real SDK. */
 export function quotasClient(endpoint: string, config: ServiceQuotasClientConfig = {}): ServiceQuotasClient {
-  return new ServiceQuotasClient({
-    endpoint,
-    region: 'us-east-2',
-    credentials: TEST_ACCESS_KEY,
-    maxAttempts: 1,
-    requestHandler: new FetchHttpHandler(),
-    ...config,
-  });
+  return new ServiceQuotasClient({ ...signedAt(endpoint), ...config });
 }
 
 /** The smallest request to a model; members of `more` replace its own. */
