@@ -2,8 +2,9 @@ import type { Benchmark } from './benchmark.ts';
 import { readArguments } from './command-line.ts';
 import { reducerBenchmark } from './reducer/benchmark.ts';
 import { routingBenchmark } from './routing/benchmark.ts';
+import { workerBenchmark } from './worker/benchmark.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [routingBenchmark, reducerBenchmark];
+const BENCHMARKS: readonly Benchmark[] = [routingBenchmark, reducerBenchmark, workerBenchmark];
 
 const USAGE = 'usage: bench [NAME [--scenario FILE]… [--policy NAME]… [--seeds 30] [--json] [--out out]]';
 

@@ -4,31 +4,36 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** `release` is what users get; `testing` adds loopback hosts. */
-export type Flavour = 'release' | 'testing';
+/** `release` is what users get; `testing` adds loopback hosts; `bench` has a worker that benchmarks can call. */
+export type Flavour = 'release' | 'testing' | 'bench';
 
-const TESTING_CONFIG = 'tests/setup/testing.config.ts';
+const CONFIGS: Readonly<Record<Flavour, string>> = {
+  release: 'wxt.config.ts',
+  testing: 'tests/setup/testing.config.ts',
+  bench: 'tests/bench/worker/worker.config.ts',
+};
 const SOURCES = [
   'entrypoints/**',
   'components/**',
   'lib/**',
   'public/**',
-  'wxt.config.ts',
-  TESTING_CONFIG,
+  ...Object.values(CONFIGS),
+  'tests/bench/worker/*.ts',
   'package-lock.json',
 ];
 
-const FOLDERS: Readonly<Record<Flavour, string>> = { release: 'chrome-mv3', testing: 'chrome-mv3-testing' };
+const FOLDERS: Readonly<Record<Flavour, string>> = {
+  release: 'chrome-mv3',
+  testing: 'chrome-mv3-testing',
+  bench: 'chrome-mv3-bench',
+};
 
 /** Builds a flavour unless it is newer than every source; returns its folder. Prints to stderr only. */
 export function ensureBuild(flavour: Flavour): string {
   const folder = join(ROOT, '.output', FOLDERS[flavour]);
   if (isFresh(join(folder, 'manifest.json'))) return folder;
-  const config = flavour === 'testing' ? ['--config', TESTING_CONFIG] : [];
-  const { status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...config], {
-    cwd: ROOT,
-    stdio: ['ignore', 2, 2],
-  });
+  const build = [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'build', '--config', CONFIGS[flavour]];
+  const { status } = spawnSync(process.execPath, build, { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error('the build failed: see above');
   return folder;
 }

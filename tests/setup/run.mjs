@@ -15,14 +15,16 @@ if (script === undefined) {
   process.exit(2);
 }
 
-/** These need no browser; everything else drives one. */
-const NEEDS_NO_BROWSER = ['tests/emulator/main.ts', 'tests/bench/main.ts'];
+/** Everything else drives a browser. */
+const NEEDS_NO_BROWSER = ['tests/emulator/main.ts'];
+/** As do all benchmarks but these. */
+const BENCHMARKS_WITHOUT_BROWSER = [undefined, 'routing', 'reducer'];
 
 try {
   installPackages();
   const node = projectNode();
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
-  if (!NEEDS_NO_BROWSER.includes(script)) env.CHROMIUM_PATH = findChromium();
+  if (needsBrowser(script, args)) env.CHROMIUM_PATH = findChromium();
   const child = spawn(node, [script, ...args], { stdio: 'inherit', env });
   // A signal meant for the command reaches the program that does the work.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -30,4 +32,11 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+/** @param {string} script @param {readonly string[]} args */
+function needsBrowser(script, args) {
+  if (script === 'tests/bench/main.ts')
+    return !BENCHMARKS_WITHOUT_BROWSER.includes(args.find((arg) => !arg.startsWith('-')));
+  return !NEEDS_NO_BROWSER.includes(script);
 }
