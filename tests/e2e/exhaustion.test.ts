@@ -5,11 +5,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuild } from '#tests/drive/build.ts';
 import { launchExtension } from '#tests/drive/extension-browser.ts';
+import { runReview } from '#tests/drive/run-review.ts';
 import { serveInput } from '#tests/drive/serve-input.ts';
 import type { ScenarioInput } from '#tests/emulator/emulator.ts';
 import { probes } from './support/journal.ts';
 import { sidePanel } from './support/side-panel.ts';
-import { fixturePath, prepareWorld, settingsText } from './support/world.ts';
+import { FIRST_MODEL, fixturePath, prepareWorld, SECOND_MODEL, settingsText } from './support/world.ts';
 
 const world = prepareWorld();
 const POLICY = 'remote-access-policy.html';
@@ -180,20 +181,29 @@ describe('the stored state of the models', () => {
   });
 });
 
+/** A browser with a profile that the next one can be given, and settings that use the emulator. */
+async function launchWithProfile() {
+  const { emulator } = world();
+  const profileFolder = mkdtempSync(join(tmpdir(), 'ai-prism-restart-'));
+  onTestFinished(() => rmSync(profileFolder, { recursive: true, force: true, maxRetries: 3 }));
+  const options = { extensionFolder: ensureBuild('testing'), headless: true, profileFolder };
+  const launch = async () => {
+    const browser = await launchExtension(options);
+    onTestFinished(browser.close);
+    return browser;
+  };
+  const served = await serveInput(fixturePath(POLICY));
+  onTestFinished(served.close);
+  return { launch, url: served.url, settings: { text: settingsText(emulator.endpoint) } };
+}
+
 describe('a browser that is started again', () => {
   it('shows the lock at once, calls nobody for that, and goes on with new credentials', async () => {
     const { emulator } = world();
-    const profileFolder = mkdtempSync(join(tmpdir(), 'ai-prism-restart-'));
-    onTestFinished(() => rmSync(profileFolder, { recursive: true, force: true, maxRetries: 3 }));
-    const options = { extensionFolder: ensureBuild('testing'), headless: true, profileFolder };
-    const served = await serveInput(fixturePath(POLICY));
-    onTestFinished(served.close);
-    const settings = { text: settingsText(emulator.endpoint) };
-
-    const before = await launchExtension(options);
-    onTestFinished(before.close);
+    const { launch, url, settings } = await launchWithProfile();
+    const before = await launch();
     await before.request('settings.import', settings);
-    const document = await before.openDocument(served.url);
+    const document = await before.openDocument(url);
     const panelBefore = sidePanel(await before.openSidePanel(document.page));
     emulator.setScenario(allUsedUp);
     await panelBefore.reviewButton.click();
@@ -202,9 +212,8 @@ describe('a browser that is started again', () => {
     const asked = emulator.journal.length;
     emulator.setScenario({});
 
-    const after = await launchExtension(options);
-    onTestFinished(after.close);
-    const { page } = await after.openDocument(served.url);
+    const after = await launch();
+    const { page } = await after.openDocument(url);
     const panel = sidePanel(await after.openSidePanel(page));
     await lockOf(panel.page).waitFor();
     // Credentials are kept in memory only: what had waited says that it lacks them, and is not lost.
@@ -214,5 +223,33 @@ describe('a browser that is started again', () => {
     await lockOf(panel.page).waitFor({ state: 'detached' });
     await panel.page.getByRole('button', { name: 'Retry failed' }).click();
     await panel.page.getByText(/10 sections found · 10 reviewed/).waitFor({ timeout: 30_000 });
+  });
+
+  it('keeps to the time for which a model asked to be left alone', async () => {
+    const { emulator } = world();
+    const { launch, url, settings } = await launchWithProfile();
+    const before = await launch();
+    await before.request('settings.import', settings);
+    emulator.setScenario({
+      rules: [
+        { model: FIRST_MODEL.modelId, throttle: { firstRequests: 1, retryAfterS: 600 } },
+        { model: FIRST_MODEL.modelId, firstByteMs: 60_000 },
+      ],
+    });
+    const { tabId } = await before.openDocument(url);
+    const { reviewId } = await before.request('review.start', { tabId });
+    await emulator.waitFor(({ status, model }) => status === 429 && model === FIRST_MODEL.modelId);
+    await expect.poll(async () => (await before.request('statistics.get', {})).routes[0]?.recentThrottles).toBe(1);
+    await before.request('review.stop', { reviewId });
+    await before.close();
+    const asked = emulator.journal.length;
+
+    const after = await launch();
+    await after.request('settings.import', settings);
+    const opened = await after.openDocument(url);
+    const { review } = await runReview(after, opened.tabId);
+    expect(review.counts).toEqual({ found: 10, reviewed: 10, skipped: 0, failed: 0 });
+    const calls = emulator.journal.slice(asked).filter(({ operation }) => operation === 'ConverseStream');
+    expect(new Set(calls.map(({ model }) => model))).toEqual(new Set([SECOND_MODEL.modelId]));
   });
 });
