@@ -1,12 +1,15 @@
-import { Crosshair } from 'lucide-react';
+import { Crosshair, FileClock } from 'lucide-react';
 import { type MouseEvent, memo, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { DecisionBadge, TriageBar } from '#components/triage';
 import { classNames, formatShare, VisuallyHidden } from '#components/ui';
 import type { Finding } from '#lib/findings';
+import type { Decision, DecisionInput } from '#lib/review';
 import { EvidenceQuote } from './EvidenceQuote.tsx';
 import styles from './FindingCard.module.css';
 import { ModelDetails } from './ModelDetails.tsx';
 import { SeverityBadge } from './SeverityBadge.tsx';
+import { categoryName } from './severity-words.ts';
 
 export interface FindingCardProps {
   readonly finding: Finding;
@@ -15,8 +18,12 @@ export interface FindingCardProps {
   readonly isSelected: boolean;
   /** The page was asked to show this finding, and its words are no longer there. */
   readonly isGone: boolean;
+  /** The section's words have changed since they were reviewed. */
+  readonly isStale: boolean;
+  readonly decision: Decision | undefined;
   /** Shows the finding's words in the page. */
   readonly onShow: (finding: Finding) => void;
+  readonly onDecide: (finding: Finding, decision: DecisionInput | null) => void;
 }
 
 /**
@@ -24,12 +31,13 @@ export interface FindingCardProps {
  * keyboard and screen reader the title is a button that does the same. All words of a model are shown as plain text.
  */
 export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
-  const { finding, heading, isSelected, isGone, onShow } = props;
+  const { finding, heading, isSelected, isGone, isStale, decision, onShow, onDecide } = props;
   const titleId = useId();
   const hintId = useId();
   const isUnverified = finding.evidence.status === 'unverified';
   const showOnClick = (event: MouseEvent) => {
-    const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
+    const isOnButton =
+      event.target instanceof Element && event.target.closest('button, select, textarea, label') !== null;
     // Selecting words to copy them ends in a click as well, which is not meant as one.
     const isSelecting = getSelection()?.isCollapsed === false;
     if (!isOnButton && !isSelecting) onShow(finding);
@@ -47,11 +55,12 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         styles[finding.severity],
         isSelected && styles.selected,
         !isUnverified && styles.located,
+        decision?.state === 'dismissed' && styles.dismissed,
       )}
     >
       <div className={styles.top}>
         <SeverityBadge severity={finding.severity} />
-        <span className={styles.category}>{finding.category.replaceAll('-', ' ')}</span>
+        <span className={styles.category}>{categoryName(finding.category)}</span>
         <span className={styles.details}>
           <ModelDetails provenance={finding.provenance} />
         </span>
@@ -85,10 +94,17 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
           <strong className={styles.label}>Recommended:</strong> {finding.action}
         </p>
       )}
+      {isStale && (
+        <p className={styles.stale}>
+          <FileClock size={12} aria-hidden /> The section has changed since
+        </p>
+      )}
+      <DecisionBadge decision={decision} />
       <p className={styles.foot}>
         <span className={styles.section}>{heading}</span>
         <span className={styles.confidence}>Confidence {formatShare(finding.confidence)}</span>
       </p>
+      <TriageBar decision={decision} title={finding.title} onDecide={(input) => onDecide(finding, input)} />
     </article>
   );
 });

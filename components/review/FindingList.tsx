@@ -1,10 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { formatQuantity } from '#components/ui';
 import type { Finding } from '#lib/findings';
-import type { SectionView } from '#lib/review';
+import type { DecisionInput, SectionView } from '#lib/review';
 import { FindingCard } from './FindingCard.tsx';
 import styles from './FindingList.module.css';
+import type { Decisions, FindingFilters } from './finding-filters.ts';
 import { moveFocus } from './move-focus.ts';
+import { sectionName } from './section-words.ts';
+import { SEVERITY_LOOKS } from './severity-words.ts';
 
 export interface FindingListProps {
   /** In the order to show. */
@@ -15,14 +18,21 @@ export interface FindingListProps {
   readonly goneId: string | null;
   /** A finding to bring into view and focus; a new `sequence` asks again. */
   readonly focus: { readonly findingId: string; readonly sequence: number } | null;
+  /** Ids of sections whose words have changed since they were reviewed. */
+  readonly staleIds: ReadonlySet<string>;
+  readonly decisions: Decisions;
+  /** By what the findings are in groups, which are named. */
+  readonly order: FindingFilters['order'];
   readonly onShow: (finding: Finding) => void;
+  readonly onDecide: (finding: Finding, decision: DecisionInput | null) => void;
 }
 
 /** Cards drawn at first, and added each time the reader comes near the end: thousands at once would cost seconds. */
 const CARDS_AT_A_TIME = 500;
 
 /** The findings. The browser skips the layout of those out of sight, and far ones are drawn when they come near. */
-export function FindingList({ findings, sections, selectedId, goneId, focus, onShow }: FindingListProps) {
+export function FindingList(props: FindingListProps) {
+  const { findings, sections, selectedId, goneId, focus, staleIds, decisions, order, onShow, onDecide } = props;
   const listRef = useRef<HTMLUListElement>(null);
   const moreRef = useRef<HTMLParagraphElement>(null);
   const [limit, setLimit] = useState(CARDS_AT_A_TIME);
@@ -51,18 +61,25 @@ export function FindingList({ findings, sections, selectedId, goneId, focus, onS
     return () => observer.disconnect();
   }, [remaining, drawnCount]);
 
-  const headings = new Map(sections.map((section) => [section.id, section.heading]));
+  const headings = new Map(sections.map((section) => [section.id, sectionName(section)]));
+  const groupOf = (finding: Finding | undefined) => (order === 'document' ? finding?.sectionId : finding?.severity);
+  const groupName = ({ sectionId, severity }: Finding) =>
+    order === 'document' ? headings.get(sectionId) : SEVERITY_LOOKS[severity].word;
   return (
     <>
       <ul aria-label="Findings" ref={listRef} className={styles.list} onKeyDown={moveBetweenCards}>
-        {drawn.map((finding) => (
+        {drawn.map((finding, index) => (
           <li key={finding.id} className={styles.item}>
+            {groupOf(finding) !== groupOf(drawn[index - 1]) && <p className={styles.group}>{groupName(finding)}</p>}
             <FindingCard
               finding={finding}
               heading={headings.get(finding.sectionId) ?? ''}
               isSelected={finding.id === selectedId}
               isGone={finding.id === goneId}
+              isStale={staleIds.has(finding.sectionId)}
+              decision={decisions.get(finding.id)}
               onShow={onShow}
+              onDecide={onDecide}
             />
           </li>
         ))}

@@ -1,10 +1,12 @@
-import { Eye, EyeOff, X } from 'lucide-react';
+import { Eye, EyeOff, ListChecks, X } from 'lucide-react';
 import { Button as AriaButton, Input, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { classNames, formatCount, formatQuantity, VisuallyHidden } from '#components/ui';
+import { BulkMenu, DECISION_LOOKS, FINDING_STATES, type FindingState, ShortcutSheet } from '#components/triage';
+import { Button, classNames, formatCount, formatQuantity, VisuallyHidden } from '#components/ui';
 import { SEVERITIES, type Severity } from '#lib/findings';
+import type { DecisionState } from '#lib/review';
 import styles from './FindingToolbar.module.css';
 import type { FindingCounts, FindingFilters } from './finding-filters.ts';
-import { SEVERITY_LOOKS } from './severity-words.ts';
+import { categoryName, SEVERITY_LOOKS } from './severity-words.ts';
 
 export interface FindingToolbarProps {
   readonly counts: FindingCounts;
@@ -14,11 +16,24 @@ export interface FindingToolbarProps {
   /** Heading of the section that the filters name; null when they name none. */
   readonly sectionHeading: string | null;
   readonly onChange: (filters: FindingFilters) => void;
+  /** Goes to the next finding that is not decided yet. */
+  readonly onTriage: () => void;
+  /** Decides on all listed findings; null reopens them. */
+  readonly onDecideAll: (state: DecisionState | null) => void;
+  readonly isSheetOpen: boolean;
+  readonly onSheetOpenChange: (isOpen: boolean) => void;
 }
 
 /** Counts, and what to show of the findings in which order. */
 export function FindingToolbar(props: FindingToolbarProps) {
   const { counts, listedCount, filters, sectionHeading, onChange } = props;
+  const toggleState = (state: FindingState, isOn: boolean) => {
+    const states = new Set(filters.states);
+    if (isOn) states.add(state);
+    else states.delete(state);
+    onChange({ ...filters, states });
+  };
+  const isAnyDecided = counts.byState.open < counts.total;
   const toggleSeverity = (severity: Severity, isOn: boolean) => {
     const severities = new Set(filters.severities);
     if (isOn) severities.add(severity);
@@ -47,6 +62,15 @@ export function FindingToolbar(props: FindingToolbarProps) {
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
+      <div className={styles.line}>
+        <Button size="small" isDisabled={counts.byState.open === 0} onPress={props.onTriage}>
+          <ListChecks size={13} aria-hidden /> {counts.byState.open === 0 ? 'All decided' : 'Next open finding'}
+        </Button>
+        <span className={styles.tools}>
+          <BulkMenu count={listedCount} onDecide={props.onDecideAll} />
+          <ShortcutSheet isOpen={props.isSheetOpen} onOpenChange={props.onSheetOpenChange} />
+        </span>
+      </div>
       <fieldset aria-label="Filters" className={styles.chips}>
         {sectionHeading !== null && (
           <AriaButton
@@ -74,6 +98,21 @@ export function FindingToolbar(props: FindingToolbarProps) {
             );
           },
         )}
+        {(isAnyDecided || filters.states.size > 0) &&
+          FINDING_STATES.filter((state) => counts.byState[state] > 0 || filters.states.has(state)).map((state) => {
+            const { word, icon: Icon } = DECISION_LOOKS[state];
+            return (
+              <ToggleButton
+                key={state}
+                isSelected={filters.states.has(state)}
+                onChange={(isOn) => toggleState(state, isOn)}
+                className={classNames(styles.chip, styles.stateChip)}
+              >
+                <Icon size={12} strokeWidth={2.5} aria-hidden />
+                {word} <span className={styles.chipCount}>{formatCount(counts.byState[state])}</span>
+              </ToggleButton>
+            );
+          })}
         {counts.unverified > 0 && (
           <ToggleButton
             isSelected={filters.showsUnverified}
@@ -90,19 +129,36 @@ export function FindingToolbar(props: FindingToolbarProps) {
           </ToggleButton>
         )}
       </fieldset>
-      <SearchField
-        aria-label="Search findings"
-        value={filters.text}
-        onChange={(text) => onChange({ ...filters, text })}
-        className={classNames(styles.search)}
-      >
-        <Input placeholder="Search findings" className={classNames(styles.searchInput)} />
-        {filters.text !== '' && (
-          <AriaButton className={classNames(styles.clear)}>
-            <X size={13} aria-hidden />
-          </AriaButton>
+      <div className={styles.narrow}>
+        {counts.categories.length > 1 && (
+          <select
+            aria-label="Category"
+            className={styles.category}
+            value={filters.category ?? ''}
+            onChange={({ target }) => onChange({ ...filters, category: target.value === '' ? null : target.value })}
+          >
+            <option value="">All categories</option>
+            {counts.categories.map((category) => (
+              <option key={category} value={category}>
+                {categoryName(category)}
+              </option>
+            ))}
+          </select>
         )}
-      </SearchField>
+        <SearchField
+          aria-label="Search findings"
+          value={filters.text}
+          onChange={(text) => onChange({ ...filters, text })}
+          className={classNames(styles.search)}
+        >
+          <Input placeholder="Search findings" className={classNames(styles.searchInput)} />
+          {filters.text !== '' && (
+            <AriaButton className={classNames(styles.clear)}>
+              <X size={13} aria-hidden />
+            </AriaButton>
+          )}
+        </SearchField>
+      </div>
     </div>
   );
 }

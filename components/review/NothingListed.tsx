@@ -1,6 +1,6 @@
 import { Button } from '#components/ui';
 import type { SectionView } from '#lib/review';
-import type { FindingFilters } from './finding-filters.ts';
+import { type FindingFilters, isNarrowed } from './finding-filters.ts';
 import styles from './NothingListed.module.css';
 import { sectionName } from './section-words.ts';
 
@@ -13,8 +13,7 @@ export interface NothingListedProps {
 
 /** There are findings, and the filters leave none: whether there is none in a section, or none that matches. */
 export function NothingListed({ filters, section, onClear }: NothingListedProps) {
-  const isSectionOnly =
-    section !== null && filters.severities.size === 0 && filters.text === '' && filters.showsUnverified;
+  const isSectionOnly = section !== null && !isNarrowed(filters);
   return (
     <div className={styles.nothing}>
       <p>{isSectionOnly ? describeSection(section) : 'No finding matches these filters.'}</p>

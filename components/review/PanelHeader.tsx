@@ -1,4 +1,4 @@
-import { Cloud, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
+import { Cloud, Pause, Play, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Button, classNames, formatHost, IconButton } from '#components/ui';
 import type { Provider } from '#lib/review';
@@ -9,12 +9,16 @@ export interface PanelHeaderProps {
   readonly url: string;
   readonly provider: Provider | null;
   readonly isRunning: boolean;
+  /** The review goes on when it is resumed. */
+  readonly isPaused: boolean;
   /** A request is on its way: the buttons wait, and keep the focus. */
   readonly isPending: boolean;
   readonly canReview: boolean;
   readonly onReview: () => void;
   readonly onAnalyzeSelection: () => void;
   readonly onStop: () => void;
+  readonly onPause: () => void;
+  readonly onResume: () => void;
   readonly onOptions: () => void;
   /** How far the work is, along the lower edge; absent when none goes on. */
   readonly progress?: ReactNode;
@@ -22,7 +26,8 @@ export interface PanelHeaderProps {
 
 /** Which document this is, who reviews it, and the actions on it. Stays in sight. */
 export function PanelHeader(props: PanelHeaderProps) {
-  const { title, url, provider, isRunning, isPending, canReview } = props;
+  const { title, url, provider, isRunning, isPaused, isPending, canReview } = props;
+  const isUnderWay = isRunning || isPaused;
   return (
     <header className={styles.header}>
       <div className={styles.identity}>
@@ -37,8 +42,8 @@ export function PanelHeader(props: PanelHeaderProps) {
         </div>
         <IconButton icon={SettingsIcon} label="Options" onPress={props.onOptions} />
       </div>
-      <div className={styles.actions} onClickCapture={ignoreSecondClick}>
-        {isRunning ? (
+      <div className={classNames(styles.actions, isUnderWay && styles.underWay)} onClickCapture={ignoreSecondClick}>
+        {isUnderWay ? (
           <Button variant="danger" isPending={isPending} onPress={props.onStop}>
             <Square size={12} fill="currentColor" aria-hidden /> Stop
           </Button>
@@ -47,7 +52,9 @@ export function PanelHeader(props: PanelHeaderProps) {
             <Sparkles size={14} aria-hidden /> Review this page
           </Button>
         )}
-        <Button isDisabled={!canReview || isRunning} isPending={isPending} onPress={props.onAnalyzeSelection}>
+        {isRunning && <IconButton icon={Pause} label="Pause" onPress={props.onPause} />}
+        {isPaused && <IconButton icon={Play} label="Resume" isDisabled={!canReview} onPress={props.onResume} />}
+        <Button isDisabled={!canReview} isPending={isPending} onPress={props.onAnalyzeSelection}>
           <TextSelect size={14} aria-hidden /> Analyze selection
         </Button>
       </div>

@@ -7,6 +7,7 @@ import type { Problem } from '#lib/review';
 import { commonProblem } from './common-problem.ts';
 import { isOutdated } from './document-identity.ts';
 import { ExhaustedLock } from './ExhaustedLock.tsx';
+import { describeFreshness } from './freshness-words.ts';
 import type { Panel } from './use-panel.ts';
 
 export interface PanelNoticesProps {
@@ -67,6 +68,24 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
         />
       )}
       {failure !== null && !isLocked && <ProblemNotice problem={failure} remedies={remedies(failure)} />}
+      {review !== null && review.freshness !== null && review.status !== 'running' && !isOutdated(page, review) && (
+        <Notice
+          tone="neutral"
+          icon={FileClock}
+          title="The document has changed since this review"
+          actions={
+            <Button
+              size="small"
+              isDisabled={isLocked || state.pending !== null || page?.tabId == null}
+              onPress={() => page?.tabId != null && send('review', 'review.start', { tabId: page.tabId })}
+            >
+              Review what has changed
+            </Button>
+          }
+        >
+          <p>{describeFreshness(review.freshness)}</p>
+        </Notice>
+      )}
       {isOutdated(page, review) && (
         <Notice tone="neutral" icon={FileClock} title="The tab shows another document now">
           <p>The results below belong to the document named above. Review this page to see results for the new one.</p>

@@ -49,7 +49,10 @@ describe('ReviewPanel', () => {
   });
 
   it('does not speak of the document’s sections where only a selection was analysed', async () => {
-    const review = fakeReview({ counts: { found: 0, reviewed: 0, skipped: 0, failed: 0 }, textCoverage: 1 });
+    const review = fakeReview({
+      counts: { found: 0, reviewed: 0, skipped: 0, failed: 0 },
+      textCoverage: { ratio: 1, leftOut: [] },
+    });
     showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ review }) }]);
     await expect.element(page.getByText('The selected text, not the whole document')).toBeVisible();
     expect(page.getByText(/sections found/).elements()).toEqual([]);
@@ -67,6 +70,7 @@ describe('ReviewPanel', () => {
           fakeSection('b', { status: 'failed', problem: { code: 'credentials-expired', detail: '' } }),
         ],
         findings: [],
+        decisions: {},
       },
     });
     await expect.element(page.getByRole('alert', { name: 'The AWS credentials have expired' })).toBeVisible();
@@ -122,9 +126,9 @@ describe('ReviewPanel', () => {
     await expect.element(page.getByText('In progress', { exact: true })).toBeVisible();
   });
 
-  it('is one stop for the Tab key in the list of sections, and walks it with the arrow keys', async () => {
+  it('is one row for the Tab key in the list of sections, and walks it with the arrow keys', async () => {
     showPanel([reviewed]);
-    const rows = page.getByRole('list', { name: 'Sections' }).getByRole('button');
+    const rows = page.getByRole('list', { name: 'Sections' }).getByRole('button', { pressed: false });
     await expect.element(rows.first()).toBeVisible();
     page
       .getByRole('button', { name: /^Sections/ })
@@ -135,8 +139,10 @@ describe('ReviewPanel', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await expect.element(rows.nth(2)).toHaveFocus();
     await userEvent.keyboard('{Home}{ArrowUp}{Tab}');
+    await expect.element(button('Leave out 1. Defects and remedies')).toHaveFocus();
+    await userEvent.keyboard('{Tab}');
     await expect.element(page.getByRole('radio', { name: 'Document' })).toHaveFocus();
-    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    await userEvent.keyboard('{Shift>}{Tab}{Tab}{/Shift}');
     await expect.element(rows.first()).toHaveFocus();
   });
 

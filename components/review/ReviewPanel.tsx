@@ -30,6 +30,7 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts }: Rev
   // A new review takes the place of the old one at once; a selection is added to it.
   const isReading = pending === 'review' || (pending === 'selection' && review === null);
   const isRunning = review?.status === 'running' && !isReading;
+  const isPaused = review?.status === 'paused' && !isReading;
   const isWorking = isRunning || isReading || pending === 'selection';
   const tabId = page?.tabId ?? null;
   const canAct = state.isReady && !isLocked;
@@ -43,11 +44,14 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts }: Rev
         url={identity.url}
         provider={(isRunning ? review?.provider : null) ?? provider}
         isRunning={isRunning}
+        isPaused={isPaused}
         isPending={pending !== null}
         canReview={canReview}
         onReview={() => tabId !== null && send('review', 'review.start', { tabId })}
         onAnalyzeSelection={() => tabId !== null && send('selection', 'selection.start', { tabId })}
         onStop={() => review !== null && send('stop', 'review.stop', { reviewId: review.id })}
+        onPause={() => review !== null && send('stop', 'review.pause', { reviewId: review.id })}
+        onResume={() => review !== null && send('stop', 'review.resume', { reviewId: review.id })}
         onOptions={openOptions}
         progress={isWorking && <ReviewProgressBar review={isRunning ? review : null} />}
       />

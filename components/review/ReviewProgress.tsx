@@ -1,6 +1,8 @@
-import { CircleCheck, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CirclePause, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { Button, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
 import type { ReviewView, SectionView } from '#lib/review';
+import { describeLeftOut } from './coverage-words.ts';
 import styles from './ReviewProgress.module.css';
 import { settledSections } from './ReviewProgressBar.tsx';
 
@@ -13,11 +15,13 @@ export interface ReviewProgressProps {
   readonly isWaiting: boolean;
   readonly canRetry: boolean;
   readonly onRetry: () => void;
+  /** Reviews every section, those that have not changed included. */
+  readonly onReviewAnew: () => void;
 }
 
 /** How far a review is, and how much of the document it covers. */
 export function ReviewProgress(props: ReviewProgressProps) {
-  const { review, sections, isReading, isWaiting, canRetry, onRetry } = props;
+  const { review, sections, isReading, isWaiting, canRetry, onRetry, onReviewAnew } = props;
   const isRunning = review.status === 'running' || isReading;
   const retryLabel = isRunning ? null : retryWords(review, sections);
   return (
@@ -35,13 +39,28 @@ export function ReviewProgress(props: ReviewProgressProps) {
           </Button>
         )}
       </div>
-      <p className={styles.coverage}>{describeCoverage(review)}</p>
+      <Coverage review={review} />
+      {!isRunning && review.carriedOverCount > 0 && (
+        <p className={styles.coverage}>
+          {formatQuantity(review.carriedOverCount, 'section')} unchanged since the last review, not asked again.{' '}
+          <AriaButton className={classNames(styles.link)} isDisabled={!canRetry} onPress={onReviewAnew}>
+            Review all anew
+          </AriaButton>
+        </p>
+      )}
     </section>
   );
 }
 
 function Outcome({ review }: { readonly review: ReviewView }) {
   const { counts, status } = review;
+  if (status === 'paused') {
+    return (
+      <p className={styles.headline}>
+        <CirclePause size={15} aria-hidden className={styles.muted} /> Paused
+      </p>
+    );
+  }
   if (status === 'stopped') {
     return (
       <p className={styles.headline}>
@@ -85,8 +104,31 @@ function describeCoverage({ counts, textCoverage }: ReviewView): string {
     `${counts.reviewed} reviewed`,
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
     ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
-    `${formatShare(textCoverage)} of text`,
+    `${formatShare(textCoverage.ratio)} of text`,
   ].join(' · ');
+}
+
+/** How much of the document was looked at; unfolded, what was not, and why. */
+function Coverage({ review }: { readonly review: ReviewView }) {
+  const leftOut = review.counts.found === 0 ? [] : describeLeftOut(review.textCoverage);
+  if (leftOut.length === 0) return <p className={styles.coverage}>{describeCoverage(review)}</p>;
+  return (
+    <Disclosure>
+      <p className={styles.coverage}>
+        <span>{describeCoverage(review)}</span>{' '}
+        <AriaButton slot="trigger" className={classNames(styles.link)}>
+          What was left out
+        </AriaButton>
+      </p>
+      <DisclosurePanel>
+        <ul aria-label="Left out" className={styles.leftOut}>
+          {leftOut.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </DisclosurePanel>
+    </Disclosure>
+  );
 }
 
 /** A review that is being prepared: its sections are not known yet. */

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { keyAction, nextOpen, stateOf, UndoBar, useTriage } from '#components/triage';
 import type { Finding } from '#lib/findings';
 import type { WorkerClient } from '#lib/messaging';
-import type { ReviewView } from '#lib/review';
+import type { DecisionInput, ReviewView } from '#lib/review';
 import { FindingList } from './FindingList.tsx';
 import { FindingToolbar } from './FindingToolbar.tsx';
 import { countFindings, type FindingFilters, isCounted, NO_FILTERS, selectFindings } from './finding-filters.ts';
@@ -26,14 +27,23 @@ export interface ReviewResultsProps {
 /** Progress, sections and findings of one review. */
 export function ReviewResults({ client, panel, review, isWaiting, canRetry }: ReviewResultsProps) {
   const { state, send, selectFinding } = panel;
-  const { sections, findings, focus, newSelectionId } = state;
+  const { sections, findings, decisions, focus, newSelectionId, selectedFindingId } = state;
+  const triage = useTriage(client, review.id, decisions);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
   const [filters, setFilters] = useState<FindingFilters>(NO_FILTERS);
   const [goneId, setGoneId] = useState<string | null>(null);
   const listRef = useRef<HTMLDivElement>(null);
 
-  const counts = useMemo(() => countFindings(findings.values()), [findings]);
+  const counts = useMemo(() => countFindings(findings.values(), decisions), [findings, decisions]);
   const tallies = useMemo(() => tallySections(findings.values()), [findings]);
-  const listed = useMemo(() => selectFindings(findings.values(), sections, filters), [findings, sections, filters]);
+  const listed = useMemo(
+    () => selectFindings(findings.values(), sections, filters, decisions),
+    [findings, sections, filters, decisions],
+  );
+  const staleIds = useMemo(
+    () => new Set([...(review.freshness?.changedIds ?? []), ...(review.freshness?.goneIds ?? [])]),
+    [review.freshness],
+  );
   const chosenSection = sections.find((section) => section.id === filters.sectionId) ?? null;
 
   // A finding that the reviewer clicked in the page must be seen, whatever is filtered out.
@@ -57,6 +67,12 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
     (sectionId: string | null) => setFilters((current) => ({ ...current, sectionId })),
     [],
   );
+  const tabId = state.page?.tabId ?? null;
+  const exclude = useCallback(
+    (sectionId: string, isExcluded: boolean) =>
+      void client.request('section.exclude', { reviewId: review.id, sectionId, isExcluded }),
+    [client, review.id],
+  );
   const show = useCallback(
     (finding: Finding) => {
       selectFinding(finding.id);
@@ -67,6 +83,55 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
     },
     [client, review.id, selectFinding],
   );
+
+  const { decide } = triage;
+  const decideOn = useCallback(
+    (finding: Finding, decision: DecisionInput | null) => decide([finding.id], decision, finding.title),
+    [decide],
+  );
+
+  /** Selects a finding, shows its words in the page, and puts the focus on it. */
+  const goTo = (finding: Finding | undefined) => {
+    if (finding === undefined) return;
+    show(finding);
+    focusCard(listRef.current, finding.id);
+  };
+
+  const goToNextOpen = (fromId: string | null) => {
+    const ids = listed.map(({ id }) => id);
+    const next = nextOpen(ids, (id) => id !== fromId && stateOf(decisions.get(id)) === 'open', fromId);
+    goTo(listed.find(({ id }) => id === next));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = keyAction(event);
+    if (action === null) return;
+    const card = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-finding-id]') : null;
+    const index = listed.findIndex(({ id }) => id === card?.dataset.findingId);
+    const current = listed[index];
+    event.preventDefault();
+    switch (action.kind) {
+      case 'decide': {
+        if (current === undefined) return;
+        const known = decisions.get(current.id);
+        const note = known?.note === undefined ? {} : { note: known.note };
+        goToNextOpen(current.id);
+        return decideOn(current, { state: action.state, ...note });
+      }
+      case 'note':
+        return card?.querySelector<HTMLElement>('[data-note]')?.click();
+      case 'undo':
+        return triage.undo();
+      case 'next':
+        return goTo(listed[index + 1]);
+      case 'previous':
+        return goTo(listed[index - 1]);
+      case 'next-open':
+        return goToNextOpen(current?.id ?? selectedFindingId);
+      case 'sheet':
+        return setIsSheetOpen(true);
+    }
+  };
 
   const hasFindings = findings.size > 0;
   return (
@@ -79,16 +144,20 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
           isWaiting={isWaiting}
           canRetry={canRetry}
           onRetry={() => send('retry', 'review.retry', { reviewId: review.id })}
+          onReviewAnew={() => tabId !== null && send('review', 'review.start', { tabId, isAnew: true })}
         />
         <SectionList
           sections={sections}
+          staleIds={staleIds}
           tallies={tallies}
           isWaiting={isWaiting}
           chosenId={filters.sectionId}
           onChoose={chooseSection}
+          onExclude={exclude}
         />
       </div>
-      <div ref={listRef} className={styles.findings}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for what has the focus inside, each with a button beside */}
+      <div ref={listRef} className={styles.findings} onKeyDown={onKeyDown}>
         {hasFindings ? (
           <FindingToolbar
             counts={counts}
@@ -96,6 +165,16 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
             filters={filters}
             sectionHeading={chosenSection === null ? null : sectionName(chosenSection)}
             onChange={setFilters}
+            onTriage={() => goToNextOpen(selectedFindingId)}
+            onDecideAll={(decision) =>
+              triage.decide(
+                listed.filter(isCounted).map(({ id }) => id),
+                decision === null ? null : { state: decision },
+                '',
+              )
+            }
+            isSheetOpen={isSheetOpen}
+            onSheetOpenChange={setIsSheetOpen}
           />
         ) : (
           <NoFindings review={review} />
@@ -106,11 +185,16 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
         <FindingList
           findings={listed}
           sections={sections}
-          selectedId={state.selectedFindingId}
+          selectedId={selectedFindingId}
           goneId={goneId}
           focus={shownFocus}
+          staleIds={staleIds}
+          decisions={decisions}
+          order={filters.order}
           onShow={show}
+          onDecide={decideOn}
         />
+        <UndoBar triage={triage} />
       </div>
     </>
   );
@@ -119,4 +203,10 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
 /** Everything listed, in the order that was chosen. */
 function withoutFilters({ order }: FindingFilters): FindingFilters {
   return { ...NO_FILTERS, order };
+}
+
+/** The focus goes to a finding's title, or to the finding itself where it has no place in the page. */
+function focusCard(list: HTMLElement | null, findingId: string): void {
+  const card = list?.querySelector<HTMLElement>(`[data-finding-id="${CSS.escape(findingId)}"]`);
+  (card?.querySelector<HTMLElement>('h3 button') ?? card)?.focus();
 }

@@ -16,14 +16,18 @@ export interface SectionListProps {
   readonly isWaiting: boolean;
   /** The section whose findings alone are listed. */
   readonly chosenId: string | null;
+  /** Ids of sections whose words have changed since. */
+  readonly staleIds: ReadonlySet<string>;
   readonly onChoose: (sectionId: string | null) => void;
+  readonly onExclude: (sectionId: string, isExcluded: boolean) => void;
 }
 
 /**
  * The document's sections with the fate of each; open until folded. Choosing one lists only its findings. For the
  * keyboard the list is one stop, and arrow keys go through it: documents have hundreds of sections.
  */
-export function SectionList({ sections, tallies, isWaiting, chosenId, onChoose }: SectionListProps) {
+export function SectionList(props: SectionListProps) {
+  const { sections, tallies, isWaiting, chosenId, staleIds, onChoose, onExclude } = props;
   const [lastFocusedId, setLastFocusedId] = useState<string | null>(null);
   const focusRow = useCallback((event: { readonly currentTarget: HTMLElement }) => {
     setLastFocusedId(event.currentTarget.dataset.sectionId ?? null);
@@ -49,7 +53,9 @@ export function SectionList({ sections, tallies, isWaiting, chosenId, onChoose }
               isWaiting={isWaiting}
               isChosen={section.id === chosenId}
               isTabStop={section.id === tabStopId}
+              isStale={staleIds.has(section.id)}
               onChoose={onChoose}
+              onExclude={onExclude}
               onFocus={focusRow}
             />
           ))}

@@ -4,6 +4,8 @@ import {
   CircleHelp,
   CircleSlash,
   CircleX,
+  Eye,
+  EyeOff,
   LoaderCircle,
   type LucideIcon,
   TextSelect,
@@ -25,7 +27,10 @@ export interface SectionRowProps {
   readonly isChosen: boolean;
   /** The row that the Tab key leads to. */
   readonly isTabStop: boolean;
+  /** Its words have changed since. */
+  readonly isStale: boolean;
   readonly onChoose: (sectionId: string | null) => void;
+  readonly onExclude: (sectionId: string, isExcluded: boolean) => void;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
@@ -39,7 +44,10 @@ const STATUS_ICONS: Readonly<Record<SectionStatus, LucideIcon>> = {
 
 /** One section: what became of it, its risk, and how many findings it has. Plain elements: there can be hundreds. */
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
-  const { section, findingCount, unverifiedCount, isWaiting, isChosen, isTabStop, onChoose, onFocus } = props;
+  const { section, findingCount, unverifiedCount, isWaiting, isChosen, isTabStop, isStale } = props;
+  const { onChoose, onExclude, onFocus } = props;
+  const isExcluded = section.skipReason === 'excluded';
+  const canExclude = section.kind === 'section' && section.skipReason !== 'no-text';
   const status = isWaiting && section.status === 'running' ? 'queued' : section.status;
   const { icon: Icon, tone } = lookOf(section, status, findingCount, unverifiedCount);
   return (
@@ -60,11 +68,24 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         </span>{' '}
         <span className={classNames(styles.fate, status === 'failed' && styles.failedText)}>
           {describeFate(section, status, findingCount, unverifiedCount)}
+          {isStale && ' · changed'}
         </span>
         {status === 'failed' && section.problem !== undefined && (
           <span className={styles.problem}>{problemTitle(section.problem)}</span>
         )}
       </button>
+      {canExclude && (
+        <button
+          type="button"
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={`${isExcluded ? 'Take in' : 'Leave out'} ${sectionName(section)}`}
+          title={isExcluded ? 'Take in again' : 'Leave out of the review'}
+          onClick={() => onExclude(section.id, !isExcluded)}
+          className={styles.exclude}
+        >
+          {isExcluded ? <Eye size={13} aria-hidden /> : <EyeOff size={13} aria-hidden />}
+        </button>
+      )}
     </li>
   );
 });

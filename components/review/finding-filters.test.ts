@@ -3,17 +3,20 @@ import { fakeFinding, fakeSnapshot } from '#tests/fakes/fake-review.ts';
 import { countFindings, type FindingFilters, NO_FILTERS, selectFindings } from './finding-filters.ts';
 
 const { findings, sections } = fakeSnapshot();
+const NO_DECISIONS = new Map();
 
 function listed(filters: Partial<FindingFilters>): string[] {
-  return selectFindings(findings, sections, { ...NO_FILTERS, ...filters }).map((finding) => finding.id);
+  return selectFindings(findings, sections, { ...NO_FILTERS, ...filters }, NO_DECISIONS).map((finding) => finding.id);
 }
 
 describe('countFindings', () => {
   it('counts findings by severity and leaves unverified ones out', () => {
-    expect(countFindings(findings)).toEqual({
+    expect(countFindings(findings, NO_DECISIONS)).toEqual({
       total: 6,
       bySeverity: { critical: 1, high: 1, medium: 2, low: 1, info: 1 },
       unverified: 1,
+      byState: { open: 6, accepted: 0, dismissed: 0, 'follow-up': 0 },
+      categories: ['ambiguous-obligation', 'governing-law', 'termination'],
     });
   });
 });
@@ -26,7 +29,7 @@ describe('selectFindings', () => {
   it('puts the gravest of several findings about the same words first', () => {
     const low = fakeFinding('a', { severity: 'low' });
     const high = fakeFinding('b', { severity: 'high' });
-    expect(selectFindings([low, high], [], NO_FILTERS)).toEqual([high, low]);
+    expect(selectFindings([low, high], [], NO_FILTERS, NO_DECISIONS)).toEqual([high, low]);
   });
 
   it('lists the most severe first, then in the order of the document', () => {
@@ -45,7 +48,9 @@ describe('selectFindings', () => {
   });
 
   it('gives the same order whatever order findings arrived in', () => {
-    const reversed = selectFindings(findings.toReversed(), sections, NO_FILTERS).map((finding) => finding.id);
+    const reversed = selectFindings(findings.toReversed(), sections, NO_FILTERS, NO_DECISIONS).map(
+      (finding) => finding.id,
+    );
     expect(reversed).toEqual(listed({}));
   });
 });

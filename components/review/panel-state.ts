@@ -1,6 +1,6 @@
 import type { Finding } from '#lib/findings';
 import type { ExhaustionView, PageContext, PanelPush, SettingsView } from '#lib/messaging';
-import type { Problem, ReviewView, SectionView } from '#lib/review';
+import type { Decision, DecisionChange, Problem, ReviewView, SectionView } from '#lib/review';
 
 /** Everything a side panel shows; a cache of what the worker knows, rebuilt from a snapshot at any time. */
 export interface PanelState {
@@ -11,6 +11,8 @@ export interface PanelState {
   readonly sections: readonly SectionView[];
   /** By id, in order of arrival. */
   readonly findings: ReadonlyMap<string, Finding>;
+  /** By finding id. */
+  readonly decisions: ReadonlyMap<string, Decision>;
   readonly exhaustion: ExhaustionView | null;
   readonly settings: SettingsView | null;
   readonly problem: Problem | null;
@@ -41,6 +43,7 @@ export const INITIAL_PANEL_STATE: PanelState = {
   review: null,
   sections: [],
   findings: new Map(),
+  decisions: new Map(),
   exhaustion: null,
   settings: null,
   problem: null,
@@ -87,6 +90,10 @@ function applyPush(state: PanelState, push: PanelPush): PanelState {
       return push.reviewId === state.review?.id
         ? { ...state, findings: mergeFindings(state.findings, push.removed, push.added) }
         : state;
+    case 'decisions-changed':
+      return push.reviewId === state.review?.id
+        ? { ...state, decisions: mergeDecisions(state.decisions, push.changes) }
+        : state;
     case 'finding-focused':
       return push.reviewId === state.review?.id ? focusFinding(state, push.findingId) : state;
     case 'problem':
@@ -118,6 +125,7 @@ function applySnapshot(state: PanelState, { snapshot }: Extract<PanelPush, { kin
     isReady: true,
     review: snapshot?.review ?? null,
     findings: new Map(snapshot?.findings.map((finding) => [finding.id, finding])),
+    decisions: new Map(Object.entries(snapshot?.decisions ?? {})),
     selectedFindingId: isSameReview ? state.selectedFindingId : null,
     focus: isSameReview ? state.focus : null,
   };
@@ -154,5 +162,17 @@ function mergeFindings(
   const merged = new Map(current);
   for (const id of removed) merged.delete(id);
   for (const finding of added) merged.set(finding.id, finding);
+  return merged;
+}
+
+function mergeDecisions(
+  current: ReadonlyMap<string, Decision>,
+  changes: readonly DecisionChange[],
+): ReadonlyMap<string, Decision> {
+  const merged = new Map(current);
+  for (const { findingId, decision } of changes) {
+    if (decision === null) merged.delete(findingId);
+    else merged.set(findingId, decision);
+  }
   return merged;
 }

@@ -8,11 +8,13 @@ export function describeProgress(state: PanelState): string {
   if (state.pending === 'selection') return 'Reading the selection';
   if (state.review === null) return '';
   const { status, counts } = state.review;
-  const { total } = countFindings(state.findings.values());
+  const { total } = countFindings(state.findings.values(), state.decisions);
   const findings = total === 0 ? 'no findings' : formatQuantity(total, 'finding');
   switch (status) {
     case 'running':
       return `${findings} so far`;
+    case 'paused':
+      return `Review paused, ${findings}`;
     case 'stopped':
       return `Review stopped, ${findings}`;
     case 'failed':

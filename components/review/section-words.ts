@@ -1,11 +1,17 @@
 import { formatQuantity } from '#components/ui';
-import type { SectionStatus, SectionView } from '#lib/review';
+import type { SectionStatus, SectionView, SkipReason } from '#lib/review';
 import { RISK_LOOKS } from './severity-words.ts';
 
 /** What a section is called: text before the first heading has none of its own. */
 export function sectionName({ heading }: SectionView): string {
   return heading === '' ? 'Before the first heading' : heading;
 }
+
+const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
+  'no-text': 'No text',
+  stopped: 'Not analysed',
+  excluded: 'Left out',
+};
 
 /**
  * What became of a section, in a few words: "no findings", "not analysed" and "failed" are three different things.
@@ -30,6 +36,6 @@ export function describeFate(
     case 'failed':
       return 'Failed';
     case 'skipped':
-      return section.skipReason === 'stopped' ? 'Not analysed' : 'No text';
+      return section.skipReason === undefined ? 'Skipped' : SKIP_WORDS[section.skipReason];
   }
 }

@@ -23,3 +23,9 @@ export const RISK_LOOKS: Readonly<Record<RiskLevel, SeverityLook>> = {
   low: { word: 'Low risk', icon: CircleDot },
   none: { word: 'No findings', icon: CircleCheck },
 };
+
+/** A category as words, e.g. `Ambiguous obligation`. */
+export function categoryName(category: string): string {
+  const words = category.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

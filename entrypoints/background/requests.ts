@@ -30,13 +30,29 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
   }
 
   return {
-    'review.start': async ({ tabId, playbook }) => {
-      const reviewId = await reporting(tabId, reviews.start(tabId, playbook));
+    'review.start': async ({ tabId, playbook, isAnew }) => {
+      const reviewId = await reporting(tabId, reviews.start(tabId, playbook, isAnew));
       await panels.showReview(tabId, reviewId);
       return { reviewId };
     },
     'review.stop': async ({ reviewId }) => {
       await engine.stop(reviewId);
+      return null;
+    },
+    'review.pause': async ({ reviewId }) => {
+      await engine.pause(reviewId);
+      return null;
+    },
+    'review.resume': async ({ reviewId }) => {
+      await engine.resumeReview(reviewId);
+      return null;
+    },
+    'section.exclude': async ({ reviewId, sectionId, isExcluded }) => {
+      await engine.exclude(reviewId, sectionId, isExcluded);
+      return null;
+    },
+    'finding.decide': async ({ reviewId, findingIds, decision }) => {
+      await engine.decide(reviewId, findingIds, decision);
       return null;
     },
     'review.retry': async ({ reviewId }) => {

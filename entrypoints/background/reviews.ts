@@ -9,7 +9,8 @@ import { documentUrl } from './pages.ts';
 
 /** Which review belongs to which document and tab, and how reviews begin. */
 export interface Reviews {
-  readonly start: (tabId: number, playbookId: string | undefined) => Promise<string>;
+  /** Takes over what still holds of the document's last review; `isAnew` asks every section all the same. */
+  readonly start: (tabId: number, playbookId: string | undefined, isAnew?: boolean) => Promise<string>;
   /** Analyses what is selected in the tab; `fallback` is what the browser's menu says is selected. */
   readonly startSelection: (
     tabId: number,
@@ -17,6 +18,8 @@ export interface Reviews {
   ) => Promise<{ readonly reviewId: string; readonly sectionId: string }>;
   /** Queues a review's failed and stopped sections again, with the provider that is set now. */
   readonly retry: (reviewId: string) => Promise<void>;
+  /** Compares a review with its document as the tab shows it now. */
+  readonly compare: (reviewId: string, tabId: number) => Promise<void>;
   /** The newest review of the document at an address, or null. */
   readonly ofDocument: (url: string) => Promise<string | null>;
   /** The tab whose page a review's findings are shown in. */
@@ -43,10 +46,14 @@ export function createReviews({ engine, store, reader, settings }: ReviewsPorts)
     return { ...outline, url: documentUrl(outline.url) };
   }
 
-  async function begin(tabId: number, outline: Outline, playbookId: string | undefined): Promise<string> {
+  async function begin(
+    tabId: number,
+    outline: Outline,
+    { playbookId, ...request }: { playbookId?: string | undefined; earlierId?: string | null; isAnew?: boolean },
+  ): Promise<string> {
     const { provider, playbook } = await settings.settings();
     const chosen = findPlaybook(playbookId ?? playbook) ?? RISK_PLAYBOOK;
-    const reviewId = await engine.start(outline, tabId, provider, chosen);
+    const reviewId = await engine.start(outline, { tabId, provider, playbook: chosen, ...request });
     tabs.set(reviewId, tabId);
     return reviewId;
   }
@@ -54,21 +61,21 @@ export function createReviews({ engine, store, reader, settings }: ReviewsPorts)
   /** The review that a selection belongs to: the document's, or a new one without sections. */
   async function reviewForSelection(tabId: number, outline: Outline): Promise<string> {
     const known = await store.findLatest(outline.url);
-    if (known === null) return begin(tabId, { ...outline, sections: [] }, undefined);
+    if (known === null) return begin(tabId, { ...outline, sections: [] }, {});
     tabs.set(known, tabId);
     return known;
   }
 
   return {
-    start: async (tabId, playbookId) => {
+    start: async (tabId, playbookId, isAnew = false) => {
       if (playbookId !== undefined && findPlaybook(playbookId) === null) {
         throw new ProblemError({ code: 'not-found', what: `playbook ${playbookId}` });
       }
       const outline = await readDocument(tabId);
       return inTurn(async () => {
-        const earlier = await store.findLatest(outline.url);
-        if (earlier !== null) await engine.stop(earlier);
-        return begin(tabId, outline, playbookId);
+        const earlierId = await store.findLatest(outline.url);
+        if (earlierId !== null) await engine.stop(earlierId);
+        return begin(tabId, outline, { playbookId, earlierId, isAnew });
       });
     },
 
@@ -92,6 +99,8 @@ export function createReviews({ engine, store, reader, settings }: ReviewsPorts)
     },
 
     retry: async (reviewId) => engine.retry(reviewId, (await settings.settings()).provider),
+
+    compare: async (reviewId, tabId) => engine.compare(reviewId, await reader.ask(tabId, 'reader.outline', {})),
 
     ofDocument: (url) => store.findLatest(url),
 

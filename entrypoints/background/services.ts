@@ -10,6 +10,7 @@ import {
   createReviewEngine,
   type ReviewEngine,
   type ReviewEvent,
+  reviewerKey,
   type SectionReviewer,
 } from '#lib/review';
 import type { AttemptRecord } from '#lib/routing';
@@ -80,6 +81,13 @@ export function createServices(): Services {
     newId: () => crypto.randomUUID(),
     owner: crypto.randomUUID(),
     reviewerFor: (provider) => (provider === 'on-device' ? onDevice : reviewByModels),
+    reviewerKey: async (provider) => {
+      const { routes } = await settingsStore.settings();
+      return reviewerKey(
+        provider,
+        routes.map(({ modelId }) => modelId),
+      );
+    },
     publish,
     onBusyChanged: (busy) => {
       keepAlive(busy);
@@ -108,9 +116,13 @@ export function createServices(): Services {
 
   const panels = createPanelHub({
     describePage,
-    reviewOfPage: async ({ url, tabId }) => {
+    reviewOfPage: async ({ url, tabId, access }) => {
       const reviewId = url === '' ? null : await reviews.ofDocument(url);
-      if (reviewId !== null && tabId !== null) reviews.bindTab(reviewId, tabId);
+      if (reviewId !== null && tabId !== null) {
+        reviews.bindTab(reviewId, tabId);
+        // A page that cannot be read now says nothing of its changes.
+        if (access === 'granted') reviews.compare(reviewId, tabId).catch(() => undefined);
+      }
       return reviewId;
     },
     snapshot: engine.snapshot,

@@ -1,7 +1,7 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
 import type { Outline } from '#lib/outline';
-import type { ModelCheck, Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
+import type { DecisionInput, ModelCheck, Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { Auth, Settings } from '#lib/settings';
 
@@ -54,12 +54,25 @@ export interface LocateReport {
 
 /** Requests that extension pages (panel, popup, options) send to the worker: name → payload and answer. */
 export interface WorkerRequests {
-  /** Starts a review of the tab's document; answers as soon as its sections are queued. */
-  'review.start': { payload: { tabId: number; playbook?: string }; answer: { reviewId: string } };
+  /**
+   * Starts a review of the tab's document; answers as soon as its sections are queued. Sections that have not changed
+   * since an earlier review are not asked again, unless `isAnew`.
+   */
+  'review.start': { payload: { tabId: number; playbook?: string; isAnew?: boolean }; answer: { reviewId: string } };
+  /** Begins no further section until `review.resume`. */
+  'review.pause': { payload: { reviewId: string }; answer: null };
+  'review.resume': { payload: { reviewId: string }; answer: null };
   /** Stops: no request leaves after the answer. */
   'review.stop': { payload: { reviewId: string }; answer: null };
   /** Queues the failed and stopped sections again. */
   'review.retry': { payload: { reviewId: string }; answer: null };
+  /** Leaves a section out of the review, or takes it in again. */
+  'section.exclude': { payload: { reviewId: string; sectionId: string; isExcluded: boolean }; answer: null };
+  /** Decides on findings; null takes decisions back. */
+  'finding.decide': {
+    payload: { reviewId: string; findingIds: readonly string[]; decision: DecisionInput | null };
+    answer: null;
+  };
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
   /** Analyses the text selected in the tab. */
   'selection.start': { payload: { tabId: number }; answer: { reviewId: string; sectionId: string } };

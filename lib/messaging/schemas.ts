@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { DECISION_STATES, DISMISSAL_REASONS } from '#lib/review';
 import type { ReaderEvents, WorkerRequests } from './protocol.ts';
 
 /** Largest texts that cross a border; anything longer is not something our own pages send. */
 const MAX_ID_CHARACTERS = 400;
 const MAX_QUOTE_CHARACTERS = 20_000;
 const MAX_QUOTES = 20_000;
+const MAX_FINDINGS = 100_000;
+const MAX_NOTE_CHARACTERS = 4_000;
 const MAX_FILE_CHARACTERS = 1_000_000;
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
@@ -18,9 +21,23 @@ export const quoteQuerySchema = v.strictObject({
   sectionId: v.exactOptional(id),
 });
 
+const decisionSchema = v.strictObject({
+  state: v.nullable(v.picklist(DECISION_STATES)),
+  reason: v.exactOptional(v.picklist(DISMISSAL_REASONS)),
+  note: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS))),
+});
+
 /** Payloads of the requests that extension pages send. */
 export const workerRequestSchemas = {
-  'review.start': v.strictObject({ tabId, playbook: v.exactOptional(id) }),
+  'review.start': v.strictObject({ tabId, playbook: v.exactOptional(id), isAnew: v.exactOptional(v.boolean()) }),
+  'review.pause': v.strictObject({ reviewId: id }),
+  'review.resume': v.strictObject({ reviewId: id }),
+  'section.exclude': v.strictObject({ reviewId: id, sectionId: id, isExcluded: v.boolean() }),
+  'finding.decide': v.strictObject({
+    reviewId: id,
+    findingIds: v.pipe(v.array(id), v.maxLength(MAX_FINDINGS)),
+    decision: v.nullable(decisionSchema),
+  }),
   'review.stop': v.strictObject({ reviewId: id }),
   'review.retry': v.strictObject({ reviewId: id }),
   'review.get': v.strictObject({ reviewId: id }),

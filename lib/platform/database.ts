@@ -1,6 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Finding } from '#lib/findings';
-import type { DocumentRecord, JobRecord, ReviewRecord } from '#lib/review';
+import type { Decision, DocumentRecord, JobRecord, ReviewRecord } from '#lib/review';
 import type { AttemptRecord, ManagerState } from '#lib/routing';
 
 /** A finding with its review: the key is `reviewId/findingId`. */
@@ -9,6 +9,14 @@ export interface StoredFinding {
   readonly reviewId: string;
   readonly sectionKey: string;
   readonly finding: Finding;
+}
+
+/** What was decided of a finding: the key is `reviewId/findingId`. */
+export interface StoredDecision {
+  readonly key: string;
+  readonly reviewId: string;
+  readonly findingId: string;
+  readonly decision: Decision;
 }
 
 /** The extension's database. Out of reach of pages and content scripts: it belongs to the extension's origin. */
@@ -21,6 +29,7 @@ export interface PrismDatabase extends DBSchema {
   documents: { key: string; value: DocumentRecord };
   jobs: { key: string; value: JobRecord; indexes: { 'by-review': string } };
   findings: { key: string; value: StoredFinding; indexes: { 'by-review': string; 'by-section': string } };
+  decisions: { key: string; value: StoredDecision; indexes: { 'by-review': string } };
   attempts: { key: string; value: AttemptRecord; indexes: { 'by-request': string } };
   /** The model manager's state under the one key `state`. */
   manager: { key: string; value: ManagerState };
@@ -29,13 +38,14 @@ export interface PrismDatabase extends DBSchema {
 export type Database = IDBPDatabase<PrismDatabase>;
 
 const DATABASE_NAME = 'ai-prism';
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 
 /** Opens the database, creating or upgrading it. Every context shares it; a newer version closes older connections. */
 export function openDatabase(): Promise<Database> {
   return openDB<PrismDatabase>(DATABASE_NAME, DATABASE_VERSION, {
-    upgrade: (database, oldVersion) => {
+    upgrade: async (database, oldVersion, _newVersion, transaction) => {
       if (oldVersion < 1) createVersion1(database);
+      if (oldVersion < 2) await upgradeToVersion2(database, transaction);
     },
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
@@ -54,4 +64,17 @@ function createVersion1(database: Database): void {
   findings.createIndex('by-section', 'sectionKey');
   database.createObjectStore('attempts', { keyPath: 'attemptId' }).createIndex('by-request', 'requestId');
   database.createObjectStore('manager');
+}
+
+type Upgrade = IDBPTransaction<PrismDatabase, StoreNames<PrismDatabase>[], 'versionchange'>;
+
+/** Decisions came, and a review's text coverage, a number until then, says what was left out. */
+async function upgradeToVersion2(database: Database, transaction: Upgrade): Promise<void> {
+  database.createObjectStore('decisions', { keyPath: 'key' }).createIndex('by-review', 'reviewId');
+  const reviews = transaction.objectStore('reviews');
+  for (let cursor = await reviews.openCursor(); cursor !== null; cursor = await cursor.continue()) {
+    const textCoverage: unknown = cursor.value.textCoverage;
+    if (typeof textCoverage !== 'number') continue;
+    await cursor.update({ ...cursor.value, textCoverage: { ratio: textCoverage, leftOut: [] } });
+  }
 }

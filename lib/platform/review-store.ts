@@ -1,10 +1,10 @@
 import type { IDBPTransaction } from 'idb';
 import type { Finding } from '#lib/findings';
-import type { ReviewStore } from '#lib/review';
-import type { Database, PrismDatabase, StoredFinding } from './database.ts';
+import type { Decision, ReviewStore } from '#lib/review';
+import type { Database, PrismDatabase, StoredDecision, StoredFinding } from './database.ts';
 
 /** Each change takes all of these, so that changes happen in the order in which they were asked for. */
-const STORES = ['reviews', 'documents', 'jobs', 'findings'] as const;
+const STORES = ['reviews', 'documents', 'jobs', 'findings', 'decisions'] as const;
 
 type Change = IDBPTransaction<PrismDatabase, typeof STORES, 'readwrite'>;
 
@@ -29,22 +29,29 @@ export function createReviewStore(database: Promise<Database>): ReviewStore {
   }
 
   return {
-    create: ({ review, document, jobs }) =>
+    create: ({ review, document, jobs, findings, decisions }) =>
       change((transaction) =>
         Promise.all([
           put(transaction, 'reviews', review),
           put(transaction, 'documents', document),
           ...jobs.map((job) => put(transaction, 'jobs', job)),
+          ...findings.map((finding) =>
+            put(transaction, 'findings', toStored(review.id, `${review.id}/${finding.sectionId}`, finding)),
+          ),
+          ...[...decisions].map(([findingId, decision]) =>
+            put(transaction, 'decisions', toStoredDecision(review.id, findingId, decision)),
+          ),
         ]),
       ),
 
     load: async (reviewId) => {
       const transaction = (await database).transaction(STORES);
-      const [review, document, jobs, findings] = await Promise.all([
+      const [review, document, jobs, findings, decisions] = await Promise.all([
         transaction.objectStore('reviews').get(reviewId),
         transaction.objectStore('documents').get(reviewId),
         transaction.objectStore('jobs').index('by-review').getAll(reviewId),
         transaction.objectStore('findings').index('by-review').getAll(reviewId),
+        transaction.objectStore('decisions').index('by-review').getAll(reviewId),
       ]);
       if (review === undefined || document === undefined) return null;
       return {
@@ -52,6 +59,7 @@ export function createReviewStore(database: Promise<Database>): ReviewStore {
         document,
         jobs: jobs.sort((first, second) => first.position - second.position),
         findings: findings.map(({ finding }) => finding),
+        decisions: new Map(decisions.map(({ findingId, decision }) => [findingId, decision])),
       };
     },
 
@@ -79,6 +87,17 @@ export function createReviewStore(database: Promise<Database>): ReviewStore {
           put(transaction, 'reviews', review),
         ]);
       }),
+
+    saveDecisions: (reviewId, changes) =>
+      change((transaction) =>
+        Promise.all(
+          changes.map(({ findingId, decision }) =>
+            decision === null
+              ? transaction.objectStore('decisions').delete(`${reviewId}/${findingId}`)
+              : put(transaction, 'decisions', toStoredDecision(reviewId, findingId, decision)),
+          ),
+        ),
+      ),
   };
 }
 
@@ -102,4 +121,8 @@ function abort(transaction: Change): void {
 
 function toStored(reviewId: string, jobId: string, finding: Finding): StoredFinding {
   return { key: `${reviewId}/${finding.id}`, reviewId, sectionKey: jobId, finding };
+}
+
+function toStoredDecision(reviewId: string, findingId: string, decision: Decision): StoredDecision {
+  return { key: `${reviewId}/${findingId}`, reviewId, findingId, decision };
 }

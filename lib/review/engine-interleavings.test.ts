@@ -4,7 +4,8 @@ import { RISK_PLAYBOOK } from '#lib/playbooks';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer, someDraft, someVerdict } from '#tests/fakes/fake-section-reviewer.ts';
-import { createReviewEngine, type ReviewEngine } from './engine.ts';
+import { createReviewEngine } from './engine.ts';
+import type { ReviewEngine } from './engine-contract.ts';
 import { ProblemError } from './problem.ts';
 import type { ReviewStore } from './store.ts';
 
@@ -22,6 +23,7 @@ function startEngine(over: ReviewStore = store, owner = 'run-1'): ReviewEngine {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    reviewerKey: async () => 'reviewer',
     publish: () => undefined,
     onBusyChanged: (isBusy) => busy.push(isBusy),
   });
@@ -29,7 +31,7 @@ function startEngine(over: ReviewStore = store, owner = 'run-1'): ReviewEngine {
 
 function start(engine: ReviewEngine, count: number): Promise<string> {
   const texts = Array.from({ length: count }, (_, index) => `Text ${index}.`);
-  return engine.start(fakeOutline(texts), 7, 'bedrock', RISK_PLAYBOOK);
+  return engine.start(fakeOutline(texts), { tabId: 7, provider: 'bedrock', playbook: RISK_PLAYBOOK });
 }
 
 async function untilOpen(count: number): Promise<void> {

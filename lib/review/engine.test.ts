@@ -4,7 +4,8 @@ import { RISK_PLAYBOOK } from '#lib/playbooks';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer, someDraft, someProvenance, someVerdict } from '#tests/fakes/fake-section-reviewer.ts';
-import { createReviewEngine, type ReviewEngine } from './engine.ts';
+import { createReviewEngine } from './engine.ts';
+import type { ReviewEngine } from './engine-contract.ts';
 import type { ReviewEvent } from './events.ts';
 import { ProblemError } from './problem.ts';
 
@@ -22,13 +23,14 @@ function startEngine(owner = 'run-1'): ReviewEngine {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    reviewerKey: async () => 'reviewer',
     publish: (event) => events.push(event),
     onBusyChanged: (isBusy) => busy.push(isBusy),
   });
 }
 
 function start(engine: ReviewEngine, ...texts: string[]): Promise<string> {
-  return engine.start(fakeOutline(texts), 7, 'bedrock', RISK_PLAYBOOK);
+  return engine.start(fakeOutline(texts), { tabId: 7, provider: 'bedrock', playbook: RISK_PLAYBOOK });
 }
 
 /** Waits until the reviewer has this many open calls. */
@@ -300,7 +302,11 @@ describe('two documents at once', () => {
     const engine = startEngine();
     await start(engine, ...Array.from({ length: 50 }, (_, index) => `Long ${index}.`));
     await untilOpen(4);
-    await engine.start(fakeOutline(['Short.'], 'https://example.test/short'), 8, 'bedrock', RISK_PLAYBOOK);
+    await engine.start(fakeOutline(['Short.'], 'https://example.test/short'), {
+      tabId: 8,
+      provider: 'bedrock',
+      playbook: RISK_PLAYBOOK,
+    });
     reviewer.open[0]?.answer(someVerdict());
     await untilOpen(4);
     expect(reviewer.open.at(-1)?.work.text).toContain('Short.');
@@ -338,7 +344,7 @@ describe('while all models are exhausted', () => {
   it('a review on the device goes on', async () => {
     const engine = startEngine();
     engine.setModelsFree(false);
-    await engine.start(fakeOutline(['One.']), 7, 'on-device', RISK_PLAYBOOK);
+    await engine.start(fakeOutline(['One.']), { tabId: 7, provider: 'on-device', playbook: RISK_PLAYBOOK });
     await untilOpen(1);
   });
 

@@ -1,62 +1,25 @@
+import type { Finding } from '#lib/findings';
 import type { Outline } from '#lib/outline';
-import { findPlaybook, type Playbook, RISK_PLAYBOOK } from '#lib/playbooks';
+import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
 import type { ActiveReview } from './active-review.ts';
-import type { ReviewEvent } from './events.ts';
+import { carryOver, inheritedDecisions } from './carry-over.ts';
+import type { DecisionChange } from './decision.ts';
+import type { EnginePorts, ReviewEngine, StartRequest } from './engine-contract.ts';
+import { compareWithDocument } from './freshness.ts';
+import { excluded, isQueued, isRetryable, queuedAgain, stopped } from './job-fates.ts';
 import { toProblem } from './model-problem.ts';
 import { nextJob } from './next-job.ts';
 import { createOpenReviews, isUnfinished } from './open-reviews.ts';
 import { planReview } from './plan-review.ts';
-import { type SelectionPlan, selectionJob } from './plan-selection.ts';
-import type { Problem } from './problem.ts';
+import { selectionJob } from './plan-selection.ts';
+import { concernsAllJobs, ProblemError } from './problem.ts';
 import type { JobRecord } from './records.ts';
 import { runJob } from './run-job.ts';
-import type { SectionReviewer } from './section-reviewer.ts';
-import type { ReviewStore } from './store.ts';
-import type { Provider, ReviewSnapshot } from './views.ts';
+import type { StoredReview } from './store.ts';
+import type { Provider } from './views.ts';
 
 /** How many sections are worked on at once, over all documents. */
 const WORKERS = 4;
-
-export interface EnginePorts {
-  readonly store: ReviewStore;
-  readonly now: () => number;
-  readonly newId: () => string;
-  /** Names this run of the worker: jobs held by another run are free to be taken up again. */
-  readonly owner: string;
-  readonly reviewerFor: (provider: Provider) => SectionReviewer;
-  readonly publish: (event: ReviewEvent) => void;
-  /** Called when the engine gets work or runs out of it, and first when it knows which. */
-  readonly onBusyChanged: (busy: boolean) => void;
-}
-
-/** What one attempt adds to a review's totals. */
-export interface AttemptTotals {
-  readonly throttled: boolean;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly costUsd: number;
-}
-
-export interface ReviewEngine {
-  /** Queues every section of a document and answers with the review's id; work goes on by itself. */
-  readonly start: (outline: Outline, tabId: number, provider: Provider, playbook: Playbook) => Promise<string>;
-  /** Queues a selection in front of everything else, in the given review; the review goes on with this provider. */
-  readonly addSelection: (reviewId: string, selection: SelectionPlan, provider: Provider) => Promise<string>;
-  /** Ends a review's work; resolves when nothing more can leave. Queued sections become skipped. */
-  readonly stop: (reviewId: string) => Promise<void>;
-  /** Queues failed and stopped sections again; the review goes on with this provider. */
-  readonly retry: (reviewId: string, provider: Provider) => Promise<void>;
-  /** @throws {ProblemError} `not-found`. */
-  readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
-  /** Told whether any model can take a request: while none can, what needs one stays queued, and is kept. */
-  readonly setModelsFree: (areFree: boolean) => void;
-  /** Takes up what a former run of the worker left unfinished. */
-  readonly resume: () => Promise<void>;
-  /** Adds an attempt of a job to its review's totals. */
-  readonly recordAttempt: (jobId: string, totals: AttemptTotals) => void;
-  /** Resolves when there is no queued or running job. */
-  readonly whenIdle: () => Promise<void>;
-}
 
 /**
  * The review engine: a queue of jobs in the store, four workers, progress pushed as it comes.
@@ -82,7 +45,8 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   /** Answers whether the review has ended by this. */
   function endIfDone(active: ActiveReview): boolean {
     const jobs = active.jobs();
-    if (active.review().status !== 'running' || jobs.some(isUnfinished)) return false;
+    const { status } = active.review();
+    if ((status !== 'running' && status !== 'paused') || jobs.some(isUnfinished)) return false;
     const failed = jobs.some(({ state }) => state === 'failed') && !jobs.some(({ state }) => state === 'reviewed');
     active.setReview({ ...active.review(), status: failed ? 'failed' : 'done', endedAtMs: now() });
     return true;
@@ -144,7 +108,47 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     await store.completeJob(reviewed, findings, active.review());
     active.replaceFindings(job.sectionId, findings);
     active.setJobs([reviewed]);
+    await inheritDecisions(active, findings);
     await saveIfDone(active);
+  }
+
+  /** What the reviewer decided on the same words before need not be decided again. */
+  async function inheritDecisions(active: ActiveReview, findings: readonly Finding[]): Promise<void> {
+    const { basedOn } = active.review();
+    const earlier = basedOn === undefined || findings.length === 0 ? null : await earlierReview(basedOn);
+    if (earlier === null) return;
+    const inherited = inheritedDecisions(findings, active.decisions(), earlier);
+    await saveDecisions(
+      active,
+      [...inherited].map(([findingId, decision]) => ({ findingId, decision })),
+    );
+  }
+
+  async function saveDecisions(active: ActiveReview, changes: readonly DecisionChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    active.setDecisions(changes);
+    await store.saveDecisions(active.review().id, changes);
+  }
+
+  /** Null where it has been deleted: then there is nothing to take over. */
+  async function earlierReview(reviewId: string): Promise<StoredReview | null> {
+    const active = await reviews.open(reviewId).catch(() => null);
+    return active === null ? null : active.stored();
+  }
+
+  async function plan(outline: Outline, request: StartRequest): Promise<StoredReview> {
+    const { tabId, provider, playbook, earlierId = null, isAnew = false } = request;
+    const reviewerKey = await ports.reviewerKey(provider);
+    const planned = planReview(outline, {
+      reviewId: ports.newId(),
+      tabId,
+      provider,
+      playbook,
+      reviewerKey,
+      now: now(),
+    });
+    const earlier = earlierId === null ? null : await earlierReview(earlierId);
+    return earlier === null ? planned : carryOver(planned, earlier, !isAnew);
   }
 
   async function fail(active: ActiveReview, job: JobRecord, error: unknown, signal: AbortSignal): Promise<void> {
@@ -182,8 +186,8 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   }
 
   return {
-    start: async (outline, tabId, provider, playbook) => {
-      const stored = planReview(outline, { reviewId: ports.newId(), tabId, provider, playbook, now: now() });
+    start: async (outline, request) => {
+      const stored = await plan(outline, request);
       await store.create(stored);
       const active = reviews.adopt(stored);
       await saveIfDone(active);
@@ -198,9 +202,57 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
       return job.sectionId;
     },
 
-    stop: async (reviewId) => {
+    pause: async (reviewId) => {
       const active = await reviews.open(reviewId);
       if (active.review().status !== 'running') return;
+      active.setReview({ ...active.review(), status: 'paused' });
+      await store.save(active.review(), []);
+    },
+
+    resumeReview: async (reviewId) => {
+      const active = await reviews.open(reviewId);
+      if (active.review().status !== 'paused') return;
+      active.setReview({ ...active.review(), status: 'running' });
+      endIfDone(active);
+      const saved = store.save(active.review(), []);
+      pump();
+      await saved;
+    },
+
+    exclude: async (reviewId, sectionId, isExcluded) => {
+      const active = await reviews.open(reviewId);
+      const job = active.jobs().find((candidate) => candidate.sectionId === sectionId);
+      if (job === undefined) throw new ProblemError({ code: 'not-found', what: 'section' });
+      if (job.skipReason === 'no-text' || (job.skipReason === 'excluded') === isExcluded) return;
+      if (!isExcluded) return enqueue(active, [job], active.review().provider);
+      const inProgress = running.get(job.id);
+      inProgress?.controller.abort();
+      await inProgress?.done;
+      const left = excluded(job);
+      active.setJobs([left]);
+      active.replaceFindings(sectionId, []);
+      endIfDone(active);
+      await store.completeJob(left, [], active.review());
+    },
+
+    decide: async (reviewId, findingIds, decision) => {
+      const active = await reviews.open(reviewId);
+      const decided = decision === null ? null : { ...decision, decidedAtMs: now() };
+      await saveDecisions(
+        active,
+        findingIds.map((findingId) => ({ findingId, decision: decided })),
+      );
+    },
+
+    compare: async (reviewId, outline) => {
+      const active = await reviews.open(reviewId);
+      active.setFreshness(compareWithDocument(active.jobs(), outline.sections));
+    },
+
+    stop: async (reviewId) => {
+      const active = await reviews.open(reviewId);
+      const { status } = active.review();
+      if (status !== 'running' && status !== 'paused') return;
       active.setReview({ ...active.review(), status: 'stopped', endedAtMs: now() });
       const skipped = active.jobs().filter(isQueued).map(stopped);
       active.setJobs(skipped);
@@ -253,32 +305,4 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
 
     whenIdle: () => (busy === true ? new Promise((resolve) => idleWaiters.push(resolve)) : Promise.resolve()),
   };
-}
-
-function isQueued({ state }: JobRecord): boolean {
-  return state === 'queued';
-}
-
-function isRetryable({ state, skipReason }: JobRecord): boolean {
-  return state === 'failed' || (state === 'skipped' && skipReason === 'stopped');
-}
-
-function stopped(job: JobRecord): JobRecord {
-  return { ...job, state: 'skipped', skipReason: 'stopped' };
-}
-
-function queuedAgain({ owner: _owner, problem: _problem, skipReason: _reason, ...job }: JobRecord): JobRecord {
-  return { ...job, state: 'queued' };
-}
-
-/** Problems that every other section would meet too: asking again for each would only repeat them. */
-function concernsAllJobs({ code }: Problem): boolean {
-  return (
-    code === 'credentials-missing' ||
-    code === 'credentials-rejected' ||
-    code === 'credentials-expired' ||
-    code === 'hosts-not-allowed' ||
-    code === 'endpoint-unreachable' ||
-    code === 'models-unusable'
-  );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '#lib/findings';
+import type { DecisionChange } from './decision.ts';
 import type { ReviewView, SectionView } from './views.ts';
 
 /** What changed in a review, pushed to whoever shows it. */
@@ -11,4 +12,5 @@ export type ReviewEvent =
       readonly reviewId: string;
       readonly removed: readonly string[];
       readonly added: readonly Finding[];
-    };
+    }
+  | { readonly kind: 'decisions-changed'; readonly reviewId: string; readonly changes: readonly DecisionChange[] };

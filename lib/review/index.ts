@@ -1,5 +1,16 @@
 export type { RouteReason } from '#lib/routing';
-export { type AttemptTotals, createReviewEngine, type EnginePorts, type ReviewEngine } from './engine.ts';
+export {
+  DECISION_STATES,
+  type Decision,
+  type DecisionChange,
+  type DecisionInput,
+  type DecisionState,
+  type Decisions,
+  DISMISSAL_REASONS,
+  type DismissalReason,
+} from './decision.ts';
+export { createReviewEngine } from './engine.ts';
+export type { AttemptTotals, EnginePorts, ReviewEngine, StartRequest } from './engine-contract.ts';
 export type { ReviewEvent } from './events.ts';
 export { createModelCheck, type ModelCheck, type ModelCheckPorts } from './model-check.ts';
 export { toProblem } from './model-problem.ts';
@@ -8,6 +19,7 @@ export { createOnDeviceReviewer, ON_DEVICE_ROUTE_ID, type OnDevicePorts } from '
 export type { SelectionPlan } from './plan-selection.ts';
 export { type Problem, type ProblemCode, ProblemError } from './problem.ts';
 export type { DocumentRecord, JobRecord, JobState, ReviewRecord } from './records.ts';
+export { reviewerKey } from './reviewer-key.ts';
 export type {
   AttributedDraft,
   ReviewProgress,
@@ -17,6 +29,7 @@ export type {
 } from './section-reviewer.ts';
 export type { ReviewStore, StoredReview } from './store.ts';
 export type {
+  Freshness,
   Provider,
   ReviewSnapshot,
   ReviewStatus,
@@ -26,4 +39,5 @@ export type {
   SectionStatus,
   SectionView,
   SkipReason,
+  TextCoverage,
 } from './views.ts';

@@ -67,7 +67,7 @@ export function isUnfinished({ state }: JobRecord): boolean {
  * stands there was stopped, and the worker killed before it could say so.
  */
 function withOrphansFreed(stored: StoredReview, owner: string): StoredReview {
-  const hasEnded = stored.review.status !== 'running';
+  const hasEnded = stored.review.status !== 'running' && stored.review.status !== 'paused';
   return {
     ...stored,
     jobs: stored.jobs.map((job): JobRecord => {

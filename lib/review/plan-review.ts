@@ -1,5 +1,6 @@
 import type { Outline, Section } from '#lib/outline';
 import { type Playbook, playbookReference } from '#lib/playbooks';
+import { createQuestionKey } from './question-key.ts';
 import type { JobRecord } from './records.ts';
 import type { StoredReview } from './store.ts';
 import type { Provider } from './views.ts';
@@ -9,11 +10,22 @@ export interface ReviewPlan {
   readonly tabId: number;
   readonly provider: Provider;
   readonly playbook: Playbook;
+  /** Who will answer, with the version of what is asked. */
+  readonly reviewerKey: string;
   readonly now: number;
 }
 
 /** Makes the records of a new review: one job for each section, those without a text of their own skipped. */
 export function planReview(outline: Outline, plan: ReviewPlan): StoredReview {
+  const { provider, reviewerKey, playbook } = plan;
+  const { title: documentTitle, text: documentText } = outline;
+  const keyOf = createQuestionKey({ provider, reviewerKey, playbook, documentTitle, documentText });
+  const planJob = (section: Section, position: number): JobRecord => {
+    const job = jobOf(plan.reviewId, section, position);
+    return hasBody(section)
+      ? { ...job, questionKey: keyOf(section.path, section.hash) }
+      : { ...job, state: 'skipped', skipReason: 'no-text' };
+  };
   return {
     review: {
       id: plan.reviewId,
@@ -24,7 +36,7 @@ export function planReview(outline: Outline, plan: ReviewPlan): StoredReview {
       playbook: playbookReference(plan.playbook),
       status: 'running',
       startedAtMs: plan.now,
-      textCoverage: outline.coverage.ratio,
+      textCoverage: { ratio: outline.coverage.ratio, leftOut: outline.coverage.leftOut },
       totals: { attempts: 0, throttles: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
     },
     document: {
@@ -34,13 +46,14 @@ export function planReview(outline: Outline, plan: ReviewPlan): StoredReview {
       text: outline.text,
       headings: outline.sections.map(({ heading }) => heading),
     },
-    jobs: outline.sections.map((section, position) => planJob(plan.reviewId, section, position)),
+    jobs: outline.sections.map(planJob),
     findings: [],
+    decisions: new Map(),
   };
 }
 
-function planJob(reviewId: string, section: Section, position: number): JobRecord {
-  const job: JobRecord = {
+function jobOf(reviewId: string, section: Section, position: number): JobRecord {
+  return {
     id: `${reviewId}/${section.id}`,
     reviewId,
     position,
@@ -56,7 +69,6 @@ function planJob(reviewId: string, section: Section, position: number): JobRecor
     state: 'queued',
     runs: 0,
   };
-  return hasBody(section) ? job : { ...job, state: 'skipped', skipReason: 'no-text' };
 }
 
 /** A section that is only its heading has nothing to review; its subsections are sections of their own. */

@@ -56,3 +56,15 @@ export class ProblemError extends Error {
     this.problem = problem;
   }
 }
+
+/** Problems that every other section would meet too: asking again for each would only repeat them. */
+export function concernsAllJobs({ code }: Problem): boolean {
+  return (
+    code === 'credentials-missing' ||
+    code === 'credentials-rejected' ||
+    code === 'credentials-expired' ||
+    code === 'hosts-not-allowed' ||
+    code === 'endpoint-unreachable' ||
+    code === 'models-unusable'
+  );
+}

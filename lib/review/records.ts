@@ -1,6 +1,6 @@
 import type { RiskLevel } from '#lib/findings';
 import type { Problem } from './problem.ts';
-import type { Provider, ReviewStatus, ReviewTotals, SkipReason } from './views.ts';
+import type { Provider, ReviewStatus, ReviewTotals, SkipReason, TextCoverage } from './views.ts';
 
 /** A review as it is stored. All times are epoch milliseconds. */
 export interface ReviewRecord {
@@ -14,8 +14,9 @@ export interface ReviewRecord {
   readonly status: ReviewStatus;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
-  /** Share of the page's visible text that is in sections, 0–1. */
-  readonly textCoverage: number;
+  readonly textCoverage: TextCoverage;
+  /** The earlier review of the same document whose results and decisions this one took over. */
+  readonly basedOn?: string;
   readonly totals: Omit<ReviewTotals, 'elapsedMs'>;
 }
 
@@ -49,6 +50,10 @@ export interface JobRecord {
   readonly end: number;
   /** A selection's own words; a section's are cut from the document. */
   readonly ownText?: string;
+  /** What the answer depends on: an answer to the same question is taken over instead of asked for again. */
+  readonly questionKey?: string;
+  /** The result is that of an earlier review, whose question was the same. */
+  readonly isCarriedOver?: boolean;
   readonly state: JobState;
   /** Which run of the worker holds the job; a run that is gone holds nothing. */
   readonly owner?: string;

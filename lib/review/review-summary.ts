@@ -1,5 +1,5 @@
 import type { JobRecord, ReviewRecord } from './records.ts';
-import type { ReviewView, SectionCounts, SectionView } from './views.ts';
+import type { Freshness, ReviewView, SectionCounts, SectionView } from './views.ts';
 
 /** Sections by fate. Selections are work of their own and do not count as sections of the document. */
 export function countSections(jobs: Iterable<JobRecord>): SectionCounts {
@@ -13,22 +13,31 @@ export function countSections(jobs: Iterable<JobRecord>): SectionCounts {
 }
 
 /**
- * Time left, from the pace so far: elapsed time per finished section times the sections still to do. Null before the
- * first section is finished.
+ * Time left, from the pace so far: elapsed time per finished section, those taken over apart, times the sections still to
+ * do. Null before the first section is finished.
  */
-function remainingMs(counts: SectionCounts, elapsedMs: number): number | null {
-  const worked = counts.reviewed + counts.failed;
+function remainingMs(counts: SectionCounts, carriedOver: number, elapsedMs: number): number | null {
+  const settled = counts.reviewed + counts.failed;
+  const worked = settled - carriedOver;
   if (worked === 0) return null;
-  return Math.round((elapsedMs / worked) * (counts.found - worked - counts.skipped));
+  return Math.round((elapsedMs / worked) * (counts.found - settled - counts.skipped));
 }
 
-export function reviewView(review: ReviewRecord, jobs: Iterable<JobRecord>, now: number): ReviewView {
+export function reviewView(
+  review: ReviewRecord,
+  jobs: readonly JobRecord[],
+  freshness: Freshness | null,
+  now: number,
+): ReviewView {
   const counts = countSections(jobs);
+  const carriedOverCount = jobs.filter(({ kind, isCarriedOver }) => kind === 'section' && isCarriedOver).length;
   const elapsedMs = (review.endedAtMs ?? now) - review.startedAtMs;
-  const remaining = review.status === 'running' ? remainingMs(counts, elapsedMs) : null;
+  const remaining = review.status === 'running' ? remainingMs(counts, carriedOverCount, elapsedMs) : null;
   return {
     ...review,
     counts,
+    carriedOverCount,
+    freshness,
     totals: { ...review.totals, elapsedMs },
     ...(remaining === null ? {} : { remainingMs: remaining }),
   };
@@ -46,5 +55,6 @@ export function sectionView(job: JobRecord): SectionView {
     ...(job.skipReason === undefined ? {} : { skipReason: job.skipReason }),
     ...(job.problem === undefined ? {} : { problem: job.problem }),
     ...(job.risk === undefined ? {} : { risk: job.risk }),
+    ...(job.isCarriedOver ? { isCarriedOver: true } : {}),
   };
 }

@@ -5,6 +5,8 @@ type ById = ReadonlyMap<string, Finding>;
 /** The findings that panels show: those that are stored, and those of answers that are still being written. */
 export interface ShownFindings {
   readonly all: () => readonly Finding[];
+  /** Those that are stored. */
+  readonly stored: () => readonly Finding[];
   readonly add: (finding: Finding) => void;
   /** Goes back to what is stored of a section. */
   readonly takeBack: (sectionId: string) => void;
@@ -33,6 +35,7 @@ export function createShownFindings(
 
   return {
     all: () => [...shown.values()].flatMap((group) => [...group.values()]),
+    stored: () => [...stored.values()].flatMap((group) => [...group.values()]),
     add: (finding) => {
       const current = shown.get(finding.sectionId) ?? NONE;
       if (!current.has(finding.id)) show(finding.sectionId, new Map(current).set(finding.id, finding));

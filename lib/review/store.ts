@@ -1,4 +1,5 @@
 import type { Finding } from '#lib/findings';
+import type { DecisionChange, Decisions } from './decision.ts';
 import type { DocumentRecord, JobRecord, ReviewRecord } from './records.ts';
 
 /** All that is stored of one review. */
@@ -8,6 +9,7 @@ export interface StoredReview {
   /** By position. */
   readonly jobs: readonly JobRecord[];
   readonly findings: readonly Finding[];
+  readonly decisions: Decisions;
 }
 
 /**
@@ -25,4 +27,5 @@ export interface ReviewStore {
   readonly save: (review: ReviewRecord, jobs: readonly JobRecord[]) => Promise<void>;
   /** Saves a finished job with its findings, replacing those it had, and the review's totals. */
   readonly completeJob: (job: JobRecord, findings: readonly Finding[], review: ReviewRecord) => Promise<void>;
+  readonly saveDecisions: (reviewId: string, changes: readonly DecisionChange[]) => Promise<void>;
 }

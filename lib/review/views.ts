@@ -1,14 +1,16 @@
 import type { Finding, RiskLevel } from '#lib/findings';
+import type { LeftOutReason } from '#lib/outline';
+import type { Decision } from './decision.ts';
 import type { Problem } from './problem.ts';
 
 /** What is being done with a document: pushed to panels, never a place where truth is kept. */
-export type ReviewStatus = 'running' | 'stopped' | 'done' | 'failed';
+export type ReviewStatus = 'running' | 'paused' | 'stopped' | 'done' | 'failed';
 
 /** `skipped` always comes with a reason; `failed` with a problem. */
 export type SectionStatus = 'queued' | 'running' | 'reviewed' | 'failed' | 'skipped';
 
-/** Why a section was not sent: it has nothing to review, or the reviewer pressed Stop first. */
-export type SkipReason = 'no-text' | 'stopped';
+/** Why a section was not sent: it has nothing to review, the reviewer pressed Stop first, or left it out. */
+export type SkipReason = 'no-text' | 'stopped' | 'excluded';
 
 export type Provider = 'on-device' | 'bedrock';
 
@@ -25,6 +27,8 @@ export interface SectionView {
   readonly problem?: Problem;
   /** Present once reviewed. */
   readonly risk?: RiskLevel;
+  /** The result is that of an earlier review: the section has not changed since. */
+  readonly isCarriedOver?: boolean;
 }
 
 /** Sections by fate; `found` is their sum together with those still queued or running. */
@@ -56,11 +60,32 @@ export interface ReviewView {
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
   readonly counts: SectionCounts;
-  /** Share of the page's visible text that is in sections, 0–1. */
-  readonly textCoverage: number;
+  readonly textCoverage: TextCoverage;
+  /** How many of the reviewed sections were taken over from an earlier review. */
+  readonly carriedOverCount: number;
+  /** How the document differs by now; null while it does not, or nobody has looked. */
+  readonly freshness: Freshness | null;
   /** Estimated time left; absent while unknown and once ended. */
   readonly remainingMs?: number;
   readonly totals: ReviewTotals;
+}
+
+/** How much of what a reader can see is in sections. */
+export interface TextCoverage {
+  /** Share of the visible text, white space apart, that is in sections, 0–1. */
+  readonly ratio: number;
+  /** What was left out, in characters by reason. */
+  readonly leftOut: readonly { readonly reason: LeftOutReason; readonly characters: number }[];
+}
+
+/** How a document differs from what was reviewed. */
+export interface Freshness {
+  /** Sections whose words have changed. */
+  readonly changedIds: readonly string[];
+  /** Sections that are no longer there. */
+  readonly goneIds: readonly string[];
+  /** How many sections there are now that were not reviewed. */
+  readonly addedCount: number;
 }
 
 /** All of a review at one moment. */
@@ -68,4 +93,6 @@ export interface ReviewSnapshot {
   readonly review: ReviewView;
   readonly sections: readonly SectionView[];
   readonly findings: readonly Finding[];
+  /** What was decided of findings, by their ids. */
+  readonly decisions: Readonly<Record<string, Decision>>;
 }

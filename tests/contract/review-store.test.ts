@@ -41,13 +41,14 @@ function aReview(id: string, change: Partial<StoredReview['review']> = {}, secti
       playbook: 'risk@1',
       status: 'running',
       startedAtMs: 1_000,
-      textCoverage: 1,
+      textCoverage: { ratio: 1, leftOut: [] },
       totals: { attempts: 0, throttles: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
       ...change,
     },
     document: { reviewId: id, title: 'Policy', language: 'en', text: 'Text.', headings: [] },
     jobs: Array.from({ length: sections }, (_, position) => aJob(id, position)),
     findings: [],
+    decisions: new Map(),
   };
 }
 
@@ -169,7 +170,9 @@ describe('a change that fails', () => {
   it('creates nothing at all', async () => {
     const { review, document } = aReview('r1');
     const damaged = Object.assign(aJob('r1', 0), { heading: () => 'x' });
-    await expect(store.create({ review, document, jobs: [damaged], findings: [] })).rejects.toThrow();
+    await expect(
+      store.create({ review, document, jobs: [damaged], findings: [], decisions: new Map() }),
+    ).rejects.toThrow();
     expect(await store.load('r1')).toBeNull();
     expect(await store.listRunning()).toEqual([]);
   });

@@ -21,6 +21,7 @@ beforeEach(() => {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    reviewerKey: async () => 'reviewer',
     publish: () => undefined,
     onBusyChanged: () => undefined,
   });

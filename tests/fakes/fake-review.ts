@@ -62,7 +62,9 @@ export function fakeReview(fields: Partial<ReviewView> = {}): ReviewView {
     startedAtMs: 1_790_000_000_000,
     endedAtMs: 1_790_000_060_000,
     counts: { found: 4, reviewed: 4, skipped: 0, failed: 0 },
-    textCoverage: 0.97,
+    textCoverage: { ratio: 0.97, leftOut: [{ reason: 'outside-main', characters: 240 }] },
+    carriedOverCount: 0,
+    freshness: null,
     totals: { attempts: 5, throttles: 1, inputTokens: 12_400, outputTokens: 2_900, costUsd: 0.081, elapsedMs: 60_000 },
     ...fields,
   };
@@ -115,6 +117,7 @@ export function fakeSnapshot(fields: Partial<ReviewSnapshot> = {}): ReviewSnapsh
         },
       }),
     ],
+    decisions: {},
     ...fields,
   };
 }

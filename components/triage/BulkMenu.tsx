@@ -1,0 +1,42 @@
+import { ChevronDown } from 'lucide-react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, classNames, formatQuantity } from '#components/ui';
+import { DECISION_STATES, type DecisionState } from '#lib/review';
+import styles from './BulkMenu.module.css';
+import { DECISION_LOOKS } from './decision-words.ts';
+
+export interface BulkMenuProps {
+  /** How many findings it would decide on: those that are listed. */
+  readonly count: number;
+  /** Null reopens them. */
+  readonly onDecide: (state: DecisionState | null) => void;
+}
+
+/** Decides on all listed findings at once. */
+export function BulkMenu({ count, onDecide }: BulkMenuProps) {
+  return (
+    <MenuTrigger>
+      <Button size="small" variant="quiet" isDisabled={count === 0} aria-label={`All listed (${count})`}>
+        All listed <ChevronDown size={13} aria-hidden />
+      </Button>
+      <Popover className={classNames(styles.popover)} offset={4} placement="bottom end">
+        <Menu className={classNames(styles.menu)}>
+          {DECISION_STATES.map((state) => (
+            <Item key={state} state={state} count={count} onDecide={onDecide} />
+          ))}
+          <Item state={null} count={count} onDecide={onDecide} />
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Item({ state, count, onDecide }: BulkMenuProps & { readonly state: DecisionState | null }) {
+  const { verb, icon: Icon } = DECISION_LOOKS[state ?? 'open'];
+  const words = `${verb} ${formatQuantity(count, 'finding')}`;
+  return (
+    <MenuItem textValue={words} onAction={() => onDecide(state)} className={classNames(styles.item)}>
+      <Icon size={13} aria-hidden /> {words}
+    </MenuItem>
+  );
+}

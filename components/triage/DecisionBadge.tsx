@@ -1,0 +1,17 @@
+import { classNames } from '#components/ui';
+import type { Decision } from '#lib/review';
+import styles from './DecisionBadge.module.css';
+import { DECISION_LOOKS, REASON_WORDS } from './decision-words.ts';
+
+/** What was decided of a finding, with the reason of a dismissal; nothing while it is open. */
+export function DecisionBadge({ decision }: { readonly decision: Decision | undefined }) {
+  if (decision === undefined || decision.state === null) return null;
+  const { word, icon: Icon } = DECISION_LOOKS[decision.state];
+  return (
+    <span className={classNames(styles.badge, styles[decision.state])}>
+      <Icon size={11} strokeWidth={2.75} aria-hidden /> {word}
+      {decision.reason !== undefined && ` · ${REASON_WORDS[decision.reason]}`}
+      {decision.isCarriedOver && ' · before the section changed'}
+    </span>
+  );
+}
