@@ -70,6 +70,7 @@ export const routeStateParts = {
       v.check((history) => history.length % CHARGE_STRIDE === 0),
     ),
     hypotheses: maybe(packed),
+    spilledMs: v.exactOptional(number),
   }),
   closure: v.object({
     probability: v.pipe(count, v.maxValue(1)),

@@ -15,6 +15,7 @@ import {
   withCharge,
 } from './quota-state.ts';
 import { advanced, charge, costIn, type Observation, weigh } from './quota-update.ts';
+import { hasSpilled } from './quota-waste.ts';
 
 /**
  * How probable it is that a route's first refusal of all is its quota's doing, after very much use; a refusal after little
@@ -50,7 +51,8 @@ export function quotaAfterStart(
   const chargedTokens = state.chargedTokens + reservation;
   const calls = state.calls + 1;
   const history = withCharge(state.history, nowMs, reservation, CHARGE_ACCEPTED);
-  return { ...begun, updatedMs: nowMs, chargedTokens, calls, hypotheses: packed, history };
+  const spilledMs = hasSpilled(begun, nowMs) ? nowMs : (state.spilledMs ?? 0);
+  return { ...begun, updatedMs: nowMs, spilledMs, chargedTokens, calls, hypotheses: packed, history };
 }
 
 /** A call was accepted: there was room for it when it began. */
@@ -131,21 +133,38 @@ export function quotaAfterSettlement(state: QuotaState, call: ChargedCall, token
   };
 }
 
-/**
- * The probability that the quota has room for a call with this reservation at a moment; 1 while no quota is known of.
- * Learned hypotheses exclude one another, and their chances are averaged; told limits on tokens and on requests hold both.
- */
+/** What is foretold of a call. */
+export interface Foretold {
+  /** The probability that the quota has room for it; 1 while no quota is known of. */
+  readonly chance: number;
+  /**
+   * How far the hypotheses disagree about it: the variance of their chances, at most ¼. It is what the call's outcome would
+   * tell of the quota; what is uncertain by nature, because others use the quota too, is not in it. 0 of a told quota.
+   */
+  readonly doubt: number;
+}
+
+/** The probability that the quota has room for a call with this reservation at a moment; 1 while no quota is known of. */
 export function acceptanceChance(
   state: QuotaState,
   reservation: number,
   now: number,
   known: KnownQuota | undefined,
 ): number {
+  return foretell(state, reservation, now, known).chance;
+}
+
+/**
+ * What the estimate says of a call with this reservation at a moment. Learned hypotheses exclude one another, and their
+ * chances are averaged; told limits on tokens and on requests hold both.
+ */
+export function foretell(state: QuotaState, reservation: number, now: number, known: KnownQuota | undefined): Foretold {
   const { hypotheses, originAtMs, callTokens, updatedMs, observedMs } = state;
-  if (hypotheses === null || originAtMs === null) return 1;
+  if (hypotheses === null || originAtMs === null) return { chance: 1, doubt: 0 };
   const nowMs = now - originAtMs;
   const tokens = { total: 0, sum: 0 };
   const requests = { total: 0, sum: 0 };
+  let squares = 0;
   for (const { family, shape, level, probability } of weighedHypotheses(hypotheses)) {
     if (!applies(family, known)) continue;
     const callCost = costIn(family, callTokens);
@@ -153,12 +172,18 @@ export function acceptanceChance(
     const left = levelAfter(family, shape, level, updatedMs, nowMs, callCost);
     const spread = levelSpread(family, shape, cost || callCost, nowMs - observedMs, callCost);
     const chances = family.unit === 'tokens' ? tokens : requests;
+    const chance = chanceOfRoom(left - cost, spread);
     chances.total += probability;
-    chances.sum += probability * chanceOfRoom(left - cost, spread);
+    chances.sum += probability * chance;
+    squares += probability * chance * chance;
   }
-  if (known === undefined) return (tokens.sum + requests.sum) / (tokens.total + requests.total);
+  if (known === undefined) {
+    const total = tokens.total + requests.total;
+    const chance = (tokens.sum + requests.sum) / total;
+    return { chance, doubt: squares / total - chance * chance };
+  }
   const chanceOf = ({ total, sum }: typeof tokens): number => (total === 0 ? 1 : sum / total);
-  return chanceOf(tokens) * chanceOf(requests);
+  return { chance: chanceOf(tokens) * chanceOf(requests), doubt: 0 };
 }
 
 /** The history without refused calls. */
@@ -168,18 +193,6 @@ export function withoutRefusals(history: readonly number[]): readonly number[] {
     if (at(history, base + 2) !== CHARGE_REFUSED) kept.push(...history.slice(base, base + CHARGE_STRIDE));
   }
   return kept;
-}
-
-/** The probability that the route has no quota which our use could meet. */
-export function unlimitedProbability({ hypotheses: packed }: QuotaState): number {
-  if (packed === null) return 1;
-  let unlimited = 0;
-  let total = 0;
-  for (const { family, probability } of weighedHypotheses(packed)) {
-    total += probability;
-    if (family.isUnlimited === true) unlimited += probability;
-  }
-  return unlimited / total;
 }
 
 function markedRefused(history: readonly number[], startedMs: number, reservation: number): readonly number[] {

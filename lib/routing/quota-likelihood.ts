@@ -7,7 +7,7 @@ const RESERVATION_ERROR = 0.06;
 const OTHERS_ERROR = 0.15;
 
 /** No hypothesis is ever quite sure: quotas change, and services refuse for reasons of their own. */
-const SUREST_ACCEPTED = 0.985;
+export const SUREST_ACCEPTED = 0.985;
 const SUREST_REFUSED = 0.05;
 
 /**

@@ -11,7 +11,7 @@ import {
   WEIGHT_UNIT,
 } from './quota-hypothesis.ts';
 import { chanceOfRoom, levelCorrection, levelSpread } from './quota-likelihood.ts';
-import { pickByWeight } from './quota-resample.ts';
+import { GOLDEN, pickByWeight } from './quota-resample.ts';
 import { at, CHARGE_REFUSED, CHARGE_SETTLEMENT, CHARGE_STRIDE, pack, type QuotaState } from './quota-state.ts';
 
 /** What others take of the quota, in thousandths, with the probability given to each before anything is known. */
@@ -39,6 +39,8 @@ const TOLD_SHARED = 0.2;
 
 /** Sizes tried, from a fraction to a multiple of what was used in the last minute, evenly on a logarithmic scale. */
 const SIZES = 28;
+/** Families that differ in nothing else try more: a quota of three calls or four is a matter of a few per cent. */
+const LONE_SIZES = 56;
 const SMALLEST = 0.25;
 const LARGEST = 3;
 const PHASES = 10;
@@ -105,10 +107,9 @@ function candidatesOf(
   const used = family.unit === 'tokens' ? usedTokens(state, nowMs) : usedCalls(state, nowMs) * REQUEST_COST;
   const smallest = Math.max(used * SMALLEST, family.unit === 'tokens' ? state.callTokens * 0.5 : REQUEST_COST);
   const ratio = Math.max(2, (used * LARGEST) / smallest);
-  const sizes =
-    told == null
-      ? Array.from({ length: SIZES }, (_, step) => smallest * ratio ** (step / (SIZES - 1)))
-      : [told * (family.unit === 'requests' ? REQUEST_COST : 1)];
+  const count = told == null ? (family.kind === 'bucket' && !family.isShared ? LONE_SIZES : SIZES) : 1;
+  const sizeAt = (place: number): number =>
+    told == null ? smallest * ratio ** (place / count) : told * (family.unit === 'requests' ? REQUEST_COST : 1);
   const shares = family.isSteady ? STEADY_SHARES : family.isShared ? SHARES : ALONE;
   const phases =
     family.kind === 'bucket'
@@ -118,16 +119,18 @@ function candidatesOf(
           (_, step) => (step * QUOTA_PERIOD_MS) / (told == null ? PHASES : 3 * PHASES),
         );
   const candidates: Candidate[] = [];
-  for (const size of sizes) {
-    for (const [share, prior] of shares) {
-      for (const phase of phases) {
+  for (let place = 0; place < count; place += 1) {
+    for (const [choice, [share, prior]] of shares.entries()) {
+      for (const [turn, phase] of phases.entries()) {
+        // Each share and phase has sizes of its own between the others': more are tried for the same work.
+        const size = sizeAt(place + (((choice + turn * shares.length) * GOLDEN) % 1));
         const { level, weight } = replay(family, { size, share, phase }, state, nowMs, closed);
         candidates.push({
           size,
           share,
           phase,
           level,
-          weight: weight + WEIGHT_UNIT * Math.log(prior / (sizes.length * phases.length)),
+          weight: weight + WEIGHT_UNIT * Math.log(prior / (count * phases.length)),
         });
       }
     }

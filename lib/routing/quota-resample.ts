@@ -21,7 +21,7 @@ const SHARE_JITTER = 150;
 const PHASE_JITTER_MS = 2_500;
 
 /** The golden ratio's fraction: its multiples modulo 1 are spread evenly, and need no chance. */
-const GOLDEN = 0.618_033_988_75;
+export const GOLDEN = 0.618_033_988_75;
 
 /** Places of `count` among these weights, each as often as its probability says (systematic resampling). */
 export function pickByWeight(weights: readonly number[], count: number): readonly number[] {

@@ -24,6 +24,8 @@ export interface QuotaState {
   readonly history: readonly number[];
   /** Null until a first refusal says that there is a quota. */
   readonly hypotheses: readonly number[] | null;
+  /** When a call last began on a quota that had lost room for want of use, ms after the origin. */
+  readonly spilledMs?: number;
 }
 
 /** What a number triple of the history stands for. */

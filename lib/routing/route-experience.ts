@@ -11,6 +11,8 @@ import {
   refusalChance,
   withoutRefusals,
 } from './quota-estimate.ts';
+import { SUREST_ACCEPTED } from './quota-likelihood.ts';
+import { unlimitedProbability } from './quota-waste.ts';
 import { acceptsAtMs } from './route-outlook.ts';
 import type { Disablement, RouteState, RouteTally } from './route-state.ts';
 import { shorten } from './shorten.ts';
@@ -77,7 +79,14 @@ export function routeAfterFailure(
   switch (fault.kind) {
     case 'throttled': {
       const believed = afterRefusal(tallied, attempt, now);
-      return recordThrottle(believed, attempt, requestId, fault, now, acceptsAtMs(believed, attempt.reservation, now));
+      return recordThrottle(
+        believed,
+        attempt,
+        requestId,
+        fault,
+        now,
+        acceptsAtMs(believed, attempt.reservation, now, 'first'),
+      );
     }
     case 'quota-exceeded':
       return { ...tallied, disablement: disablement(fault.kind, fault, now, now + QUOTA_DISABLEMENT_MS) };
@@ -106,10 +115,12 @@ function afterRefusal(route: RouteState, attempt: AttemptState, now: number): Ro
   const { quota, closure } = route;
   const originAtMs = quota.originAtMs ?? now;
   const prior = closedProbability(closure, attempt.startedAtMs, originAtMs, originAtMs + quota.observedMs);
+  // Where there is no quota, what is refused "for reasons of their own" is refused by a closure.
+  const ownReasons = (1 - SUREST_ACCEPTED) * (quota.hypotheses === null ? 0 : unlimitedProbability(quota));
   const closed = closureAfterRefusal(
     closure,
-    prior,
-    refusalChance(quota, attempt, now, route.route.quota),
+    prior + (1 - prior) * ownReasons,
+    Math.max(0.001, refusalChance(quota, attempt, now, route.route.quota) - ownReasons),
     attempt.startedAtMs,
     now,
   );

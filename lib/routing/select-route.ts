@@ -1,6 +1,6 @@
 import { courseOf, type ManagerState, type RequestState } from './manager-state.ts';
 import { blockedUntilAtMs, opensAtMs } from './route-availability.ts';
-import { acceptsAtMs, isPromising, openProbability } from './route-outlook.ts';
+import { acceptsAtMs, isPromising, isTelling, openProbability, type Standing } from './route-outlook.ts';
 import type { RouteState } from './route-state.ts';
 
 /** Which route a request should call now; else when to ask again; else that no waiting will help. */
@@ -21,11 +21,13 @@ export const selectRoute: SelectRoute = (state, request, now) => {
   const { leftRouteIds, nextPassAtMs } = courseOf(request);
   const fit = state.routes.filter((route) => canEverServe(route, request));
   if (fit.length === 0) return { kind: 'none' };
+  const first = fit.find(({ breaker }) => breaker.openedAtMs === null);
   const untried = fit.filter((route) => !leftRouteIds.includes(route.route.id));
   const moments: number[] = [];
   for (const route of untried) {
-    const callableMs = callableAtMs(state, route, request, now);
-    const atMs = callableMs <= now && isKeptForOther(state, route, request, now) ? now + 1_000 : callableMs;
+    const standing = route === first ? 'first' : 'later';
+    const callableMs = callableAtMs(state, route, request, now, standing);
+    const atMs = callableMs <= now && isKeptForOther(state, route, request, now, standing) ? now + 1_000 : callableMs;
     if (atMs <= now) return { kind: 'call', routeId: route.route.id };
     moments.push(atMs);
   }
@@ -41,15 +43,22 @@ function canEverServe(route: RouteState, request: RequestState): boolean {
 const LONGEST_ABSENCE_MS = 60_000;
 
 /** When the request may call the route, as far as is known now. */
-function callableAtMs(state: ManagerState, route: RouteState, request: RequestState, now: number): number {
+function callableAtMs(
+  state: ManagerState,
+  route: RouteState,
+  request: RequestState,
+  now: number,
+  standing: Standing,
+): number {
   const allowedAtMs = blockedUntilAtMs(route) ?? Number.POSITIVE_INFINITY;
   if (allowedAtMs > now) return Math.max(allowedAtMs, now + 1);
   const isTest = route.closure.sinceAtMs !== null && openProbability(route, now) < 0.9;
-  if (isPromising(route, request.estimatedTokens, now))
+  if (isPromising(route, request.estimatedTokens, now, standing))
     return isTest && isBeingTested(state, route.route.id, now) ? now + 1_000 : now;
   const testAtMs = testedAtMs(route);
-  if (testAtMs <= now) return isBeingTested(state, route.route.id, now) ? now + 1_000 : now;
-  return Math.min(testAtMs, acceptsAtMs(route, request.estimatedTokens, now));
+  if (testAtMs <= now || isTelling(route, request.estimatedTokens, now, standing))
+    return isBeingTested(state, route.route.id, now) ? now + 1_000 : now;
+  return Math.min(testAtMs, acceptsAtMs(route, request.estimatedTokens, now, standing));
 }
 
 /** A request that has waited for a route for this long is not overtaken by smaller ones of its kind, */
@@ -62,7 +71,13 @@ const KEPT_FOR_MS = 10_000;
  * Whether the route is kept for a request that has waited longer. Otherwise small requests would take the room as it
  * comes, and a large one would wait until its patience ended.
  */
-function isKeptForOther(state: ManagerState, route: RouteState, request: RequestState, now: number): boolean {
+function isKeptForOther(
+  state: ManagerState,
+  route: RouteState,
+  request: RequestState,
+  now: number,
+  standing: Standing,
+): boolean {
   const ownSinceAtMs = request.waitingSinceAtMs ?? now;
   const longest = state.requests.find(
     ({ attempt, kind, estimatedTokens, waitingSinceAtMs = now }) =>
@@ -76,7 +91,7 @@ function isKeptForOther(state: ManagerState, route: RouteState, request: Request
   const { leftRouteIds, unfitRouteIds } = courseOf(longest);
   const { id } = route.route;
   if (leftRouteIds.includes(id) || unfitRouteIds.includes(id)) return false;
-  return acceptsAtMs(route, longest.estimatedTokens, now) <= now + KEPT_FOR_MS;
+  return acceptsAtMs(route, longest.estimatedTokens, now, standing) <= now + KEPT_FOR_MS;
 }
 
 /** When the route is put to the test although it will probably refuse. */
