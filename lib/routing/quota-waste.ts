@@ -1,4 +1,4 @@
-import { levelAfter, windowStart } from './quota-hypothesis.ts';
+import { levelAfter, QUOTA_PERIOD_MS, windowStart } from './quota-hypothesis.ts';
 import { weighedHypotheses } from './quota-mixture.ts';
 import type { QuotaState } from './quota-state.ts';
 import { costIn } from './quota-update.ts';
@@ -14,9 +14,12 @@ export function hasSpilled({ hypotheses, callTokens, updatedMs }: QuotaState, no
   if (hypotheses === null) return true;
   let spilled = 0;
   let total = 0;
+  const refilled = (nowMs - updatedMs) / QUOTA_PERIOD_MS;
   for (const { family, shape, level, probability } of weighedHypotheses(hypotheses)) {
     if (family.isUnlimited) continue;
     total += probability;
+    // No bucket fills faster than without others, and few can be full: most need no closer look.
+    if (family.kind === 'bucket' && level + refilled * shape.size < FULL_SHARE * shape.size) continue;
     const cost = costIn(family, callTokens);
     const isLost =
       family.kind === 'window'
