@@ -9,27 +9,41 @@ export function highlightName(severity: Severity): string {
   return `${HIGHLIGHT_PREFIX}${severity}`;
 }
 
-/** Colour and line of each severity: the line alone tells them apart, without colour. */
-const LOOKS: Readonly<Record<Severity, { readonly rgb: string; readonly line: string; readonly thickness: string }>> = {
-  critical: { rgb: '220 38 38', line: 'wavy', thickness: '2px' },
-  high: { rgb: '234 88 12', line: 'double', thickness: '2px' },
-  medium: { rgb: '202 138 4', line: 'solid', thickness: '2px' },
-  low: { rgb: '37 99 235', line: 'dashed', thickness: '2px' },
-  info: { rgb: '107 114 128', line: 'dotted', thickness: '2px' },
+/**
+ * Colour and line of each severity: the line alone tells them apart, without colour. Each colour stands out from white
+ * and from black by at least 3:1.
+ */
+const LOOKS: Readonly<Record<Severity, { readonly rgb: string; readonly line: string }>> = {
+  critical: { rgb: '220 38 38', line: 'wavy' },
+  high: { rgb: '234 88 12', line: 'double' },
+  medium: { rgb: '161 98 7', line: 'solid' },
+  low: { rgb: '37 99 235', line: 'dashed' },
+  info: { rgb: '107 114 128', line: 'dotted' },
 };
 
 /**
  * The style sheet of all highlights. Tints are translucent, so that the page's own text colour stays readable on light
- * and on dark pages; the flash is opaque for its moment and brings its own text colour.
+ * and on dark pages; the flash is opaque for its moment and brings its own text colour. Nothing of it is printed: what
+ * leaves on paper is the document, and findings leave in an export.
  */
 export function highlightStyles(): string {
-  const bySeverity = Object.entries(LOOKS).map(
-    ([severity, { rgb, line, thickness }]) =>
-      `::highlight(${HIGHLIGHT_PREFIX}${severity}){background-color:rgb(${rgb} / .18);text-decoration:underline ${line} ${thickness} rgb(${rgb})}`,
+  const looks = Object.entries(LOOKS).map(([severity, look]) => ({ name: HIGHLIGHT_PREFIX + severity, ...look }));
+  const tinted = looks.map(
+    ({ name, rgb, line }) =>
+      `::highlight(${name}){background-color:rgb(${rgb} / .18);text-decoration:underline ${line} 2px rgb(${rgb})}`,
+  );
+  const forced = looks.map(
+    ({ name, line }) =>
+      `::highlight(${name}){background-color:Mark;color:MarkText;text-decoration:underline ${line} 2px MarkText}`,
   );
   return [
-    ...bySeverity,
+    '@media not print{',
+    ...tinted,
     `::highlight(${FLASH_NAME}){background-color:#fde047;color:#111827}`,
-    `@media (forced-colors:active){::highlight(${FLASH_NAME}){background-color:Highlight;color:HighlightText}}`,
+    '}',
+    '@media (forced-colors:active) and (not print){',
+    ...forced,
+    `::highlight(${FLASH_NAME}){background-color:Highlight;color:HighlightText}`,
+    '}',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOutline, type TextMap } from '#lib/outline';
-import { createHighlighter, type Highlighter, type HighlightSpan } from './highlighter.ts';
+import { createHighlighter, type Highlighter, type HighlightMark } from './highlighter.ts';
 
 const clock = { now: () => performance.now(), yieldToPage: () => Promise.resolve() };
 
@@ -32,9 +32,17 @@ async function mapOf(html: string): Promise<TextMap> {
   return (await readOutline(document, clock)).map;
 }
 
-function span(map: TextMap, id: string, severity: HighlightSpan['severity'], words: string): HighlightSpan {
+function mark(map: TextMap, id: string, severity: HighlightMark['severity'], words: string): HighlightMark {
   const start = map.text.indexOf(words);
-  return { id, severity, title: id, start, end: start + words.length };
+  return { id, severity, title: id, ranges: map.rangesOf(start, start + words.length) };
+}
+
+function show(map: TextMap, marks: readonly HighlightMark[]): void {
+  highlighter.show(marks, map.shadowRoots);
+}
+
+function findingAt(x: number, y: number): string | undefined {
+  return highlighter.marksAt(x, y)[0]?.id;
 }
 
 function highlighted(name: string): readonly string[] {
@@ -59,12 +67,11 @@ describe('marks', () => {
     const foreign = new Highlight();
     CSS.highlights.set('of-the-page', foreign);
     const map = await mapOf(PAGE);
-    const placed = highlighter.show(map, [
-      span(map, 'one', 'high', 'pays rent'),
-      span(map, 'two', 'low', 'keeps the garden'),
-      { id: 'nowhere', severity: 'info', title: '', start: 9000, end: 9010 },
+    show(map, [
+      mark(map, 'one', 'high', 'pays rent'),
+      mark(map, 'two', 'low', 'keeps the garden'),
+      { id: 'nowhere', severity: 'info', title: '', ranges: [] },
     ]);
-    expect(placed).toEqual(['one', 'two']);
     expect(highlighted('ai-prism-high')).toEqual(['pays rent']);
     expect(highlighted('ai-prism-low')).toEqual(['keeps the garden']);
     highlighter.clear();
@@ -76,8 +83,8 @@ describe('marks', () => {
     const map = await mapOf(PAGE);
     const before = document.documentElement.outerHTML;
     const sheets = document.adoptedStyleSheets.length;
-    highlighter.show(map, [span(map, 'one', 'critical', 'pays rent')]);
-    highlighter.show(map, [span(map, 'one', 'critical', 'pays rent')]);
+    show(map, [mark(map, 'one', 'critical', 'pays rent')]);
+    show(map, [mark(map, 'one', 'critical', 'pays rent')]);
     expect(document.adoptedStyleSheets).toHaveLength(sheets + 1);
     const style = getComputedStyle(document.querySelector('p') ?? document.body, '::highlight(ai-prism-critical)');
     expect(style.textDecorationStyle).toBe('wavy');
@@ -88,7 +95,7 @@ describe('marks', () => {
 
   it('are drawn differently for each severity', async () => {
     const map = await mapOf(PAGE);
-    highlighter.show(map, [span(map, 'one', 'info', 'pays')]);
+    show(map, [mark(map, 'one', 'info', 'pays')]);
     const lines = ['critical', 'high', 'medium', 'low', 'info'].map(
       (severity) => getComputedStyle(document.body, `::highlight(ai-prism-${severity})`).textDecorationStyle,
     );
@@ -96,25 +103,22 @@ describe('marks', () => {
   });
 });
 
-describe('findingAt', () => {
+describe('marksAt', () => {
   it('gives the finding under the pointer, and nothing beside it', async () => {
     const map = await mapOf(PAGE);
-    highlighter.show(map, [span(map, 'one', 'high', 'pays rent'), span(map, 'two', 'low', 'keeps the garden')]);
+    show(map, [mark(map, 'one', 'high', 'pays rent'), mark(map, 'two', 'low', 'keeps the garden')]);
     const first = middleOf('a');
     const second = middleOf('b');
-    expect(highlighter.findingAt(first.x, first.y)).toBe('one');
-    expect(highlighter.findingAt(second.x, second.y)).toBe('two');
-    expect(highlighter.findingAt(first.x, first.y + 200)).toBeNull();
+    expect(findingAt(first.x, first.y)).toBe('one');
+    expect(findingAt(second.x, second.y)).toBe('two');
+    expect(findingAt(first.x, first.y + 200)).toBeUndefined();
   });
 
   it('prefers the most severe of several', async () => {
     const map = await mapOf(PAGE);
-    highlighter.show(map, [
-      span(map, 'mild', 'info', 'pays rent'),
-      span(map, 'grave', 'critical', 'The tenant pays rent'),
-    ]);
+    show(map, [mark(map, 'mild', 'info', 'pays rent'), mark(map, 'grave', 'critical', 'The tenant pays rent')]);
     const { x, y } = middleOf('a');
-    expect(highlighter.findingAt(x, y)).toBe('grave');
+    expect(findingAt(x, y)).toBe('grave');
   });
 
   it('works inside an open shadow root', async () => {
@@ -122,21 +126,21 @@ describe('findingAt', () => {
     const shadow = document.getElementById('host')?.attachShadow({ mode: 'open' });
     if (shadow) shadow.innerHTML = '<p>Words in the shadow</p>';
     const { map } = await readOutline(document, clock);
-    highlighter.show(map, [span(map, 'inner', 'medium', 'Words in')]);
+    show(map, [mark(map, 'inner', 'medium', 'Words in')]);
     const box = shadow?.querySelector('p')?.getBoundingClientRect();
-    expect(highlighter.findingAt((box?.left ?? 0) + 10, (box?.top ?? 0) + 8)).toBe('inner');
+    expect(findingAt((box?.left ?? 0) + 10, (box?.top ?? 0) + 8)).toBe('inner');
   });
 
   it('works where the platform cannot ask for highlights at a point', async () => {
     const map = await mapOf(PAGE);
-    highlighter.show(map, [span(map, 'one', 'high', 'pays rent')]);
+    show(map, [mark(map, 'one', 'high', 'pays rent')]);
     const own = Object.getOwnPropertyDescriptor(HighlightRegistry.prototype, 'highlightsFromPoint');
     if (!own) throw new Error('this browser has nothing to take away');
     Reflect.deleteProperty(HighlightRegistry.prototype, 'highlightsFromPoint');
     try {
       const { x, y } = middleOf('a');
-      expect(highlighter.findingAt(x, y)).toBe('one');
-      expect(highlighter.findingAt(x, y + 200)).toBeNull();
+      expect(findingAt(x, y)).toBe('one');
+      expect(findingAt(x, y + 200)).toBeUndefined();
     } finally {
       Object.defineProperty(HighlightRegistry.prototype, 'highlightsFromPoint', own);
     }
@@ -149,7 +153,7 @@ describe('flash', () => {
 
   it('opens, scrolls every box and the window, and keeps clear of a sticky header', async () => {
     const map = await mapOf(far);
-    highlighter.show(map, [span(map, 'one', 'high', 'hidden duty')]);
+    show(map, [mark(map, 'one', 'high', 'hidden duty')]);
     const reduced = window.matchMedia;
     window.matchMedia = () => ({ matches: true }) as MediaQueryList;
     try {
@@ -168,7 +172,7 @@ describe('flash', () => {
 
   it('fades after a moment', async () => {
     const map = await mapOf(PAGE);
-    highlighter.show(map, [span(map, 'one', 'high', 'pays rent')]);
+    show(map, [mark(map, 'one', 'high', 'pays rent')]);
     highlighter.flash('one');
     expect(highlighted('ai-prism-flash')).toEqual(['pays rent']);
     expect(timers.map(({ delayMs }) => delayMs)).toEqual([1600]);
@@ -179,7 +183,7 @@ describe('flash', () => {
 
   it('is refused for what is not in the page', async () => {
     const map = await mapOf(PAGE);
-    highlighter.show(map, [span(map, 'one', 'high', 'pays rent')]);
+    show(map, [mark(map, 'one', 'high', 'pays rent')]);
     expect(highlighter.flash('two')).toBe(false);
     document.querySelector('p')?.remove();
     expect(highlighter.flash('one')).toBe(false);

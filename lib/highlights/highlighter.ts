@@ -1,15 +1,16 @@
 import { SEVERITIES, type Severity } from '#lib/findings';
-import type { TextMap } from '#lib/outline';
 import { FLASH_NAME, highlightName, highlightStyles } from './highlight-style.ts';
-import { boundsOf, openAncestors, scrollToRange } from './scroll.ts';
+import { openAncestors } from './open-ancestors.ts';
+import { createOwnSheet } from './own-sheet.ts';
+import { linesOf } from './ranges.ts';
+import { scrollToRange } from './scroll.ts';
 
-/** A finding to mark: its words by offset in the document's text, end exclusive. */
-export interface HighlightSpan {
+/** A finding to mark, and its words in the page: one range for each tree scope in which they stand. */
+export interface HighlightMark {
   readonly id: string;
   readonly severity: Severity;
   readonly title: string;
-  readonly start: number;
-  readonly end: number;
+  readonly ranges: readonly StaticRange[];
 }
 
 /** What the highlighter works on. */
@@ -21,12 +22,12 @@ export interface HighlighterOptions {
 
 /** Marks findings in a page without changing its DOM. */
 export interface Highlighter {
-  /** Replaces all marks. Answers the ids of the findings whose words the page still shows. */
-  readonly show: (map: TextMap, spans: readonly HighlightSpan[]) => readonly string[];
-  /** Opens what hides the finding's words, scrolls to them and lets them flash. False when they are not in the page. */
+  /** Replaces all marks. `shadowRoots` are the open ones of the page, in which a point may lie. */
+  readonly show: (marks: readonly HighlightMark[], shadowRoots: readonly ShadowRoot[]) => void;
+  /** Opens what hides the finding's words, scrolls to them and lets them flash. False when they are not to be seen. */
   readonly flash: (id: string) => boolean;
-  /** The finding at a point of the window (CSS pixels), the most severe first; null when there is none. */
-  readonly findingAt: (x: number, y: number) => string | null;
+  /** The marks at a point of the window (CSS pixels), the most severe first. */
+  readonly marksAt: (x: number, y: number) => readonly HighlightMark[];
   /** Removes marks, flash and styles. */
   readonly clear: () => void;
 }
@@ -43,12 +44,11 @@ interface PointRegistry extends HighlightRegistry {
 }
 
 function covers(range: StaticRange, x: number, y: number): boolean {
-  const document = range.startContainer.ownerDocument;
-  if (!document || boundsOf(range) === null) return false;
-  const live = document.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  return [...live.getClientRects()].some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+  return linesOf(range).some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom);
+}
+
+function rankOf({ severity }: HighlightMark): number {
+  return SEVERITIES.indexOf(severity);
 }
 
 /**
@@ -56,22 +56,11 @@ function covers(range: StaticRange, x: number, y: number): boolean {
  * registry and the document's style sheets are shared with the page: only our own entries are ever touched.
  */
 export function createHighlighter({ document, setTimer }: HighlighterOptions): Highlighter {
-  let sheet: CSSStyleSheet | null = null;
+  const sheet = createOwnSheet(document, highlightStyles());
   let shadowRoots: readonly ShadowRoot[] = [];
   let cancelFlash: (() => void) | null = null;
-  const rangesById = new Map<string, readonly StaticRange[]>();
-  const ownerOf = new Map<AbstractRange, string>();
-  const rankOf = new Map<string, number>();
-
-  const adoptStyles = () => {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(highlightStyles());
-    }
-    if (!document.adoptedStyleSheets.includes(sheet)) {
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    }
-  };
+  const marksById = new Map<string, HighlightMark>();
+  const markOf = new Map<AbstractRange, HighlightMark>();
 
   const endFlash = () => {
     cancelFlash?.();
@@ -81,42 +70,35 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
 
   const removeMarks = () => {
     for (const severity of SEVERITIES) CSS.highlights.delete(highlightName(severity));
-    rangesById.clear();
-    ownerOf.clear();
-    rankOf.clear();
+    marksById.clear();
+    markOf.clear();
   };
 
-  const show = (map: TextMap, spans: readonly HighlightSpan[]): readonly string[] => {
+  const show = (marks: readonly HighlightMark[], roots: readonly ShadowRoot[]): void => {
     removeMarks();
-    adoptStyles();
-    shadowRoots = map.shadowRoots;
+    if (marks.length > 0) sheet.adopt();
+    else sheet.remove();
+    shadowRoots = roots;
+    for (const mark of marks) {
+      marksById.set(mark.id, mark);
+      for (const range of mark.ranges) markOf.set(range, mark);
+    }
     for (const [rank, severity] of SEVERITIES.entries()) {
-      const marked = spans.filter((span) => span.severity === severity);
-      const ranges: StaticRange[] = [];
-      for (const { id, start, end } of marked) {
-        const own = map.rangesOf(start, end);
-        if (own.length === 0) continue;
-        rangesById.set(id, own);
-        rankOf.set(id, rank);
-        for (const range of own) {
-          ownerOf.set(range, id);
-          ranges.push(range);
-        }
-      }
+      const ranges = marks.filter((mark) => mark.severity === severity).flatMap((mark) => mark.ranges);
       if (ranges.length === 0) continue;
       const highlight = new Highlight(...ranges);
       highlight.priority = SEVERITIES.length - rank;
       CSS.highlights.set(highlightName(severity), highlight);
     }
-    return [...rangesById.keys()];
   };
 
   const flash = (id: string): boolean => {
-    const ranges = rangesById.get(id);
+    const ranges = marksById.get(id)?.ranges;
     const first = ranges?.[0];
     const view = document.defaultView;
     if (!ranges || !first?.startContainer.isConnected || !view) return false;
-    openAncestors(first.startContainer);
+    sheet.adopt();
+    openAncestors(view, first.startContainer);
     if (!scrollToRange(view, first)) return false;
     endFlash();
     const highlight = new Highlight(...ranges);
@@ -126,29 +108,27 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     return true;
   };
 
-  const mostSevere = (ids: readonly string[]): string | null => {
-    let best: string | null = null;
-    for (const id of ids) if (best === null || (rankOf.get(id) ?? 0) < (rankOf.get(best) ?? 0)) best = id;
-    return best;
-  };
-
-  const findingAt = (x: number, y: number): string | null => {
+  const marksAt = (x: number, y: number): readonly HighlightMark[] => {
     const registry: PointRegistry = CSS.highlights;
+    const hits = new Set<HighlightMark>();
     if (registry.highlightsFromPoint) {
-      const hits = registry.highlightsFromPoint(x, y, { shadowRoots });
-      return mostSevere(hits.flatMap(({ ranges }) => ranges.flatMap((range) => ownerOf.get(range) ?? [])));
+      for (const { ranges } of registry.highlightsFromPoint(x, y, { shadowRoots })) {
+        for (const range of ranges) {
+          const mark = markOf.get(range);
+          if (mark) hits.add(mark);
+        }
+      }
+    } else {
+      for (const [range, mark] of markOf) if (covers(range as StaticRange, x, y)) hits.add(mark);
     }
-    const hits: string[] = [];
-    for (const [id, ranges] of rangesById) if (ranges.some((range) => covers(range, x, y))) hits.push(id);
-    return mostSevere(hits);
+    return [...hits].sort((one, other) => rankOf(one) - rankOf(other));
   };
 
   const clear = () => {
     endFlash();
     removeMarks();
-    const own = sheet;
-    if (own) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== own);
+    sheet.remove();
   };
 
-  return { show, flash, findingAt, clear };
+  return { show, flash, marksAt, clear };
 }

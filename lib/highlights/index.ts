@@ -1,1 +1,3 @@
-export { createHighlighter, type Highlighter, type HighlighterOptions, type HighlightSpan } from './highlighter.ts';
+export { createHighlighter, type Highlighter, type HighlighterOptions, type HighlightMark } from './highlighter.ts';
+export { createPointer, type Pointer } from './pointer.ts';
+export { boundsOf, wordsOf } from './ranges.ts';

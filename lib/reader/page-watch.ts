@@ -1,6 +1,9 @@
-/** Quiet time after the last change before the page is read again, and the longest wait while it keeps changing. */
-const QUIET_MS = 250;
-const LONGEST_WAIT_MS = 2000;
+/** Quiet time after the last change before the marks are looked at again, and the longest wait while it keeps changing. */
+const QUIET_MS = 150;
+const LONGEST_WAIT_MS = 1500;
+
+/** Attributes by which pages show and hide text. */
+const SHOWING_ATTRIBUTES = ['hidden', 'open', 'class', 'style', 'aria-expanded'];
 
 /** What watching needs from outside. */
 export interface PageWatchOptions {
@@ -8,7 +11,7 @@ export interface PageWatchOptions {
   readonly now: () => number;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   /** Text or structure of the page has changed; called at once, and often. */
-  readonly onChange: () => void;
+  readonly onChange: (records: readonly MutationRecord[]) => void;
   /** The page has come to rest, or has not for too long. */
   readonly onSettled: () => void;
 }
@@ -23,16 +26,17 @@ export interface PageWatch {
 /** Makes a watch that does nothing until `observe`. */
 export function createPageWatch(options: PageWatchOptions): PageWatch {
   const { document, now, setTimer, onChange, onSettled } = options;
-  const watched = new Set<Node>();
+  const watched = new WeakSet<Node>();
   let cancel: (() => void) | null = null;
   let firstChangeAt = 0;
+  let isStopped = false;
 
   const settle = () => {
     cancel = null;
     onSettled();
   };
-  const observer = new MutationObserver(() => {
-    onChange();
+  const observer = new MutationObserver((records) => {
+    onChange(records);
     if (cancel === null) firstChangeAt = now();
     cancel?.();
     const leftMs = firstChangeAt + LONGEST_WAIT_MS - now();
@@ -41,21 +45,23 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
 
   return {
     observe(shadowRoots) {
-      for (const root of [document.documentElement, ...shadowRoots]) {
-        if (!root || watched.has(root)) continue;
+      if (isStopped) return;
+      // The document, not its root element, which a page can replace.
+      for (const root of [document, ...shadowRoots]) {
+        if (watched.has(root)) continue;
         watched.add(root);
         observer.observe(root, {
           childList: true,
           characterData: true,
           subtree: true,
           attributes: true,
-          attributeFilter: ['hidden', 'aria-expanded'],
+          attributeFilter: SHOWING_ATTRIBUTES,
         });
       }
     },
     stop() {
+      isStopped = true;
       observer.disconnect();
-      watched.clear();
       cancel?.();
       cancel = null;
     },

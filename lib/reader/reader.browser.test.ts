@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createReader, type HighlightRequest, type Reader } from './reader.ts';
+import type { HighlightRequest } from './place-finding.ts';
+import { createReader, type Reader } from './reader.ts';
 
 const PAGE = `<main><h1>Lease</h1><p>The tenant pays <b>rent</b> on the first day of each month.</p>
   <h2>Garden</h2><p>The tenant keeps the garden in good order.</p>
@@ -36,7 +37,7 @@ afterEach(() => {
 /** Lets mutation observers report, then runs the timers they have set, and what follows from these. */
 async function settle(): Promise<void> {
   await Promise.resolve();
-  for (const callback of timers.splice(0)) callback();
+  while (timers.length > 0) for (const callback of timers.splice(0)) callback();
   // Reading a small page takes a few promise turns; a macrotask ends them all.
   await new Promise<void>((resolve) => {
     const channel = new MessageChannel();

@@ -1,15 +1,12 @@
-import { createTextIndex, locateQuote, type TextIndex } from '#lib/anchoring';
-import { createHighlighter, type HighlightSpan } from '#lib/highlights';
-import { type Outline, type ReadPage, readOutline, type SliceClock } from '#lib/outline';
+import { createTextIndex } from '#lib/anchoring';
+import { boundsOf, createHighlighter, createPointer } from '#lib/highlights';
+import { type Outline, readOutline, type SliceClock } from '#lib/outline';
+import { createFollower } from './follower.ts';
 import { type LocateAnswer, locateQuotes, type QuoteRequest } from './locate-quotes.ts';
 import { createPageWatch } from './page-watch.ts';
+import type { HighlightRequest, Reading } from './place-finding.ts';
 import { readSelection, type SelectedPassage } from './selection.ts';
-
-/** A finding to mark, with the words that should stand at its offsets, so that it survives changes of the page. */
-export interface HighlightRequest extends HighlightSpan {
-  readonly quote: string;
-  readonly sectionId?: string;
-}
+import { type Direction, findingsFrom } from './step.ts';
 
 /** What the reader of a page needs from outside. */
 export interface ReaderOptions extends SliceClock {
@@ -29,6 +26,8 @@ export interface Reader {
   readonly highlight: (findings: readonly HighlightRequest[]) => Promise<readonly string[]>;
   /** Scrolls to a marked finding and lets it flash. False when its words are not in the page. */
   readonly show: (findingId: string) => Promise<boolean>;
+  /** Shows the next or previous finding from where the reader is, and answers its id; null when none can be shown. */
+  readonly step: (direction: Direction) => Promise<string | null>;
   readonly selection: () => Promise<SelectedPassage | null>;
   /** Removes all marks and forgets the findings. */
   readonly clear: () => void;
@@ -36,31 +35,28 @@ export interface Reader {
   readonly dispose: () => void;
 }
 
-interface Reading {
-  readonly page: ReadPage;
-  readonly index: TextIndex;
-}
+/** The finding shown last is where the reader is, for this long even while the page still scrolls to it. */
+const SCROLLING_MS = 1000;
 
 /** Makes a reader. Nothing of the page is read or watched before the first call. */
 export function createReader(options: ReaderOptions): Reader {
   const { document, now, yieldToPage, setTimer, onHighlightActivated } = options;
   const clock: SliceClock = { now, yieldToPage };
   const highlighter = createHighlighter({ document, setTimer });
+  const pointer = createPointer({ document, setTimer, highlighter, onActivated: onHighlightActivated });
   let reading: Promise<Reading> | null = null;
-  let findings: readonly HighlightRequest[] = [];
-  let isDisposed = false;
-  let round = 0;
+  let latest: Reading | null = null;
+  let shown: { readonly id: string; readonly atMs: number } | null = null;
 
   const watch = createPageWatch({
     document,
     now,
     setTimer,
-    onChange: () => {
+    onChange: (records) => {
       reading = null;
+      follower.note(records);
     },
-    onSettled: () => {
-      if (findings.length > 0) void mark();
-    },
+    onSettled: () => follower.settle(),
   });
 
   const read = (): Promise<Reading> => {
@@ -68,8 +64,10 @@ export function createReader(options: ReaderOptions): Reader {
     // Watching starts before reading, so that a change in between is not missed.
     watch.observe([]);
     const started: Promise<Reading> = readOutline(document, clock).then((page) => {
-      if (!isDisposed) watch.observe(page.map.shadowRoots);
-      return { page, index: createTextIndex(page.outline.text) };
+      watch.observe(page.map.shadowRoots);
+      const made = { page, index: createTextIndex(page.outline.text) };
+      latest = made;
+      return made;
     });
     reading = started;
     started.catch(() => {
@@ -78,37 +76,29 @@ export function createReader(options: ReaderOptions): Reader {
     return started;
   };
 
-  /** Where a finding's words stand now: where they were, else found anew by the quote. */
-  const place = ({ page, index }: Reading, finding: HighlightRequest): HighlightSpan | null => {
-    const { id, severity, title, start, end, quote, sectionId } = finding;
-    if (page.map.text.slice(start, end) === quote) return { id, severity, title, start, end };
-    const section = page.outline.sections.find((candidate) => candidate.id === sectionId);
-    const anchor = locateQuote(index, quote, section ? { within: section, hint: start } : { hint: start });
-    if (anchor.status === 'missing' || anchor.changesMeaning) return null;
-    return { id, severity, title, start: anchor.start, end: anchor.end };
+  const follower = createFollower({ document, clock, setTimer, highlighter, latest: () => latest, read });
+
+  const flash = (id: string): boolean => {
+    pointer.rest();
+    if (!highlighter.flash(id)) return false;
+    shown = { id, atMs: now() };
+    return true;
   };
 
-  const mark = async (): Promise<readonly string[]> => {
-    round += 1;
-    const own = round;
-    const current = await read();
-    // A newer call, a clear or a change of the page while reading makes this round's marks worthless.
-    if (own !== round || isDisposed) return [];
-    const spans = findings.flatMap((finding) => place(current, finding) ?? []);
-    return highlighter.show(current.page.map, spans);
-  };
-
-  const onClick = (event: MouseEvent) => {
-    if (event.button !== 0 || document.getSelection()?.isCollapsed === false) return;
-    const id = highlighter.findingAt(event.clientX, event.clientY);
-    if (id !== null) onHighlightActivated(id);
+  /** The finding shown last, unless the reader has left it. */
+  const currentId = (): string | null => {
+    if (shown === null) return null;
+    const { id, atMs } = shown;
+    if (now() - atMs < SCROLLING_MS) return id;
+    const range = follower.placed().find((placed) => placed.id === id)?.ranges[0];
+    const box = range ? boundsOf(range) : null;
+    return box && box.bottom > 0 && box.top < (document.defaultView?.innerHeight ?? 0) ? id : null;
   };
 
   const clear = () => {
-    round += 1;
-    findings = [];
-    highlighter.clear();
-    document.removeEventListener('click', onClick, true);
+    shown = null;
+    follower.clear();
+    pointer.stop();
   };
 
   return {
@@ -117,24 +107,33 @@ export function createReader(options: ReaderOptions): Reader {
       const { page, index } = await read();
       return locateQuotes(page, index, quotes, clock);
     },
-    highlight(requested) {
-      findings = requested;
-      document.addEventListener('click', onClick, { capture: true, passive: true });
-      return mark();
+    highlight(findings) {
+      if (findings.length > 0) pointer.start();
+      else pointer.stop();
+      return follower.follow(findings);
     },
     async show(findingId) {
-      if (highlighter.flash(findingId)) return true;
-      if (!findings.some(({ id }) => id === findingId)) return false;
-      await mark();
-      return highlighter.flash(findingId);
+      if (flash(findingId)) return true;
+      if (!follower.knows(findingId)) return false;
+      // The page may be about to show them: its own control has been pressed. Else they have to be found anew.
+      await yieldToPage();
+      if (flash(findingId)) return true;
+      await follower.refresh();
+      return flash(findingId);
+    },
+    async step(direction) {
+      for (const { id } of findingsFrom(document, follower.placed(), direction, currentId(), latest)) {
+        if (flash(id)) return id;
+      }
+      return null;
     },
     selection: async () => readSelection(document, (await read()).page),
     clear,
     dispose() {
-      isDisposed = true;
       clear();
       watch.stop();
       reading = null;
+      latest = null;
     },
   };
 }

@@ -1,0 +1,49 @@
+import { boundsOf } from '#lib/highlights';
+import type { PlacedFinding } from './follower.ts';
+import type { Reading } from './place-finding.ts';
+
+export type Direction = 'next' | 'previous';
+
+/**
+ * Findings in the order in which to try them, from where the reader is: after (before) the current one, else after the
+ * caret or the selection when it is in the window, else from the top of the window. Goes round at the document's end.
+ */
+export function findingsFrom(
+  document: Document,
+  placed: readonly PlacedFinding[],
+  direction: Direction,
+  currentId: string | null,
+  reading: Reading | null,
+): readonly PlacedFinding[] {
+  const at = placed.findIndex(({ id }) => id === currentId);
+  if (direction === 'next') {
+    const first = at >= 0 ? at + 1 : firstAfter(document, placed, reading);
+    return [...placed.slice(first), ...placed.slice(0, first)];
+  }
+  const first = at >= 0 ? at : firstAfter(document, placed, reading);
+  return [...placed.slice(0, first).reverse(), ...placed.slice(first).reverse()];
+}
+
+/** How many findings stand before the place where the reader is. */
+function firstAfter(document: Document, placed: readonly PlacedFinding[], reading: Reading | null): number {
+  const caret = reading ? caretOffset(document, reading) : -1;
+  const index =
+    caret >= 0
+      ? placed.findIndex(({ start }) => start >= caret)
+      : placed.findIndex(({ ranges: [range] }) => range && (boundsOf(range)?.top ?? -1) >= 0);
+  return index >= 0 ? index : placed.length;
+}
+
+/** Where the caret or the selection starts in the text; -1 when there is none in the window. */
+function caretOffset(document: Document, { page }: Reading): number {
+  const selection = document.getSelection();
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  const view = document.defaultView;
+  if (!range || !view) return -1;
+  const { startContainer, startOffset } = range;
+  const element = startContainer.nodeType === 1 ? (startContainer as Element) : startContainer.parentElement;
+  if (!element || element === document.body || element === document.documentElement) return -1;
+  const { top, bottom } = range.collapsed ? element.getBoundingClientRect() : range.getBoundingClientRect();
+  if (bottom <= 0 || top >= view.innerHeight) return -1;
+  return page.map.offsetOf(startContainer, startOffset, 'after');
+}
