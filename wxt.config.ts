@@ -72,6 +72,14 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
           suggested_key: { default: 'Alt+Shift+S' },
           description: 'Open the side panel and analyze the selected text',
         },
+        'next-finding': {
+          suggested_key: { default: 'Alt+Shift+J' },
+          description: 'Go to the next finding in the page',
+        },
+        'previous-finding': {
+          suggested_key: { default: 'Alt+Shift+K' },
+          description: 'Go to the previous finding in the page',
+        },
       },
     },
   };

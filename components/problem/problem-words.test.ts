@@ -76,6 +76,15 @@ describe('describeProblem', () => {
     );
   });
 
+  it('tells what can be done about a document that is drawn as a picture', () => {
+    const { explanation, action } = describeProblem({
+      code: 'page-not-html',
+      contentType: 'application/vnd.google-apps.document',
+    });
+    expect(explanation).toContain('a Google document');
+    expect(action).toContain('Publish to web');
+  });
+
   it('gives different words to different problems', () => {
     const titles = Object.values(EXAMPLES).map((problem) => describeProblem(problem).title);
     expect(new Set(titles).size).toBe(titles.length);

@@ -13,6 +13,9 @@ export interface ProblemWords {
   readonly remedy?: 'options' | 'allow-hosts';
 }
 
+/** Types of documents that exist in Google's editors only. */
+const DRAWN = 'application/vnd.google-apps.';
+
 /** The words for each problem. The switch is exhaustive: a new code without words does not compile. */
 export function describeProblem(problem: Problem): ProblemWords {
   switch (problem.code) {
@@ -34,7 +37,9 @@ export function describeProblem(problem: Problem): ProblemWords {
       return {
         title: 'This tab does not show a web page',
         explanation: `Its content is ${contentTypeName(problem.contentType)}. AI-Prism reads HTML documents.`,
-        action: 'Open an HTML version of the document and review that.',
+        action: problem.contentType.startsWith(DRAWN)
+          ? 'In its editor choose File, Share, Publish to web, or download it as a web page, and review that.'
+          : 'Open an HTML version of the document and review that.',
       };
     case 'page-empty':
       return {
@@ -201,5 +206,6 @@ function originName(origin: string): string {
 
 function contentTypeName(contentType: string): string {
   if (contentType === 'application/pdf') return 'a PDF file';
+  if (contentType.startsWith(DRAWN)) return 'a Google document, whose text its editor draws as a picture';
   return contentType === '' ? 'of an unknown type' : `of type ${contentType}`;
 }

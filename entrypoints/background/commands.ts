@@ -1,10 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { HighlightKeeper } from './highlights.ts';
 import type { PanelHub } from './panel-hub.ts';
 import type { Reviews } from './reviews.ts';
 import { toWorkerProblem } from './worker-problem.ts';
 
 const ANALYZE_SELECTION = 'analyze-selection';
 const REVIEW_PAGE = 'review-page';
+const STEPS: Readonly<Record<string, 'next' | 'previous'>> = { 'next-finding': 'next', 'previous-finding': 'previous' };
 
 /** Adds the context menu's entries; to be called when the extension is installed or updated. */
 export function createMenus(): void {
@@ -14,8 +16,11 @@ export function createMenus(): void {
   });
 }
 
-/** Listens to the menu and the keyboard: both open the panel and start. To be called while the worker starts. */
-export function listenToCommands(reviews: Reviews, panels: PanelHub): void {
+/**
+ * Listens to the menu and the keyboard: both open the panel and start a review; two shortcuts go from finding to finding.
+ * To be called while the worker starts.
+ */
+export function listenToCommands(reviews: Reviews, panels: PanelHub, highlights: HighlightKeeper): void {
   async function run(
     command: string | number,
     tab: Browser.tabs.Tab | undefined,
@@ -38,6 +43,19 @@ export function listenToCommands(reviews: Reviews, panels: PanelHub): void {
     }
   }
 
+  async function step(direction: 'next' | 'previous', tabId: number): Promise<void> {
+    try {
+      const findingId = await highlights.step(tabId, direction);
+      if (findingId !== null) panels.focusFinding(tabId, findingId);
+    } catch (error) {
+      panels.reportProblem(tabId, toWorkerProblem(error));
+    }
+  }
+
   browser.contextMenus.onClicked.addListener((info, tab) => void run(info.menuItemId, tab, info.selectionText));
-  browser.commands.onCommand.addListener((command, tab) => void run(command, tab));
+  browser.commands.onCommand.addListener((command, tab) => {
+    const direction = STEPS[command];
+    if (direction === undefined) void run(command, tab);
+    else if (tab?.id !== undefined) void step(direction, tab.id);
+  });
 }

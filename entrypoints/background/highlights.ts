@@ -14,6 +14,8 @@ export interface HighlightKeeper {
   readonly refresh: (reviewId: string) => void;
   /** A tab finished loading: if its document was reviewed, its highlights come back. */
   readonly restore: (tabId: number) => Promise<void>;
+  /** Shows the next or previous finding in a tab, and answers its id; null where the tab has none. */
+  readonly step: (tabId: number, direction: 'next' | 'previous') => Promise<string | null>;
 }
 
 export interface HighlightKeeperPorts {
@@ -42,15 +44,29 @@ export function createHighlightKeeper({ reader, reviews, snapshot }: HighlightKe
     }, GATHER_MS);
   }
 
+  /** The review of what a tab shows, which it is bound to from here on; null when there is none. */
+  async function reviewIn(tabId: number): Promise<string | null> {
+    const { url, access } = await describeTab(tabId);
+    if (access !== 'granted') return null;
+    const reviewId = await reviews.ofDocument(url).catch(() => null);
+    if (reviewId !== null) reviews.bindTab(reviewId, tabId);
+    return reviewId;
+  }
+
   return {
     refresh,
     restore: async (tabId) => {
-      const { url, access } = await describeTab(tabId);
-      if (access !== 'granted') return;
-      const reviewId = await reviews.ofDocument(url).catch(() => null);
-      if (reviewId === null) return;
-      reviews.bindTab(reviewId, tabId);
-      refresh(reviewId);
+      const reviewId = await reviewIn(tabId);
+      if (reviewId !== null) refresh(reviewId);
+    },
+    step: async (tabId, direction) => {
+      const reviewId = await reviewIn(tabId);
+      if (reviewId === null) return null;
+      const { findingId } = await reader.ask(tabId, 'reader.step', { direction });
+      if (findingId !== null) return findingId;
+      // The page may have been loaded again while the browser did not let us in: the shortcut has invited us.
+      await send(reviewId);
+      return (await reader.ask(tabId, 'reader.step', { direction })).findingId;
     },
   };
 }

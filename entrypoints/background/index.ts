@@ -31,7 +31,7 @@ export default defineBackground(() => {
     if (!isOurs || (!panels.accept(port) && !statistics.accept(port))) port.disconnect();
   });
   browser.runtime.onInstalled.addListener(createMenus);
-  listenToCommands(reviews, panels);
+  listenToCommands(reviews, panels, highlights);
 
   browser.tabs.onActivated.addListener(({ windowId }) => void panels.refresh(windowId));
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {

@@ -9,13 +9,19 @@ import { createReader } from '#lib/reader';
  */
 export default defineContentScript({
   registration: 'runtime',
+  // A message that the page could read would tell it that the extension is there.
+  noScriptStartedPostMessage: true,
   main: (ctx) => {
     const reader = createReader({
       document,
       now: () => performance.now(),
       yieldToPage: () => scheduler.yield(),
       setTimer: (callback, delayMs) => {
-        const timer = ctx.setTimeout(callback, delayMs);
+        // Asking whether the script is still valid is also what tells it that the extension has gone: see below. The
+        // context's own timers are not used, since each of them leaves a listener behind.
+        const timer = setTimeout(() => {
+          if (ctx.isValid) callback();
+        }, delayMs);
         return () => clearTimeout(timer);
       },
       onHighlightActivated: (findingId) => {
@@ -32,6 +38,7 @@ export default defineContentScript({
         return null;
       },
       'reader.show': async ({ findingId }) => ({ shown: await reader.show(findingId) }),
+      'reader.step': async ({ direction }) => ({ findingId: await reader.step(direction) }),
       'reader.selection': () => reader.selection(),
       'reader.clear': async () => {
         reader.clear();
@@ -51,9 +58,13 @@ export default defineContentScript({
     }
 
     browser.runtime.onMessage.addListener(listen);
+    // Nobody says that the extension was removed, switched off or updated; coming back to the tab is a time to look.
+    const look = () => ctx.isValid;
+    document.addEventListener('visibilitychange', look);
     ctx.onInvalidated(() => {
       // The page first: in a script that was left behind, the browser's own calls may throw.
       reader.dispose();
+      document.removeEventListener('visibilitychange', look);
       browser.runtime.onMessage.removeListener(listen);
     });
   },

@@ -37,11 +37,11 @@ export function highlightStyles(): string {
       `::highlight(${name}){background-color:Mark;color:MarkText;text-decoration:underline ${line} 2px MarkText}`,
   );
   return [
-    '@media not print{',
+    '@media screen{',
     ...tinted,
     `::highlight(${FLASH_NAME}){background-color:#fde047;color:#111827}`,
     '}',
-    '@media (forced-colors:active) and (not print){',
+    '@media screen and (forced-colors:active){',
     ...forced,
     `::highlight(${FLASH_NAME}){background-color:Highlight;color:HighlightText}`,
     '}',

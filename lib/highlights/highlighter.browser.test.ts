@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { readOutline, type TextMap } from '#lib/outline';
 import { createHighlighter, type Highlighter, type HighlightMark } from './highlighter.ts';
 
@@ -100,6 +101,32 @@ describe('marks', () => {
       (severity) => getComputedStyle(document.body, `::highlight(ai-prism-${severity})`).textDecorationStyle,
     );
     expect(new Set(lines).size).toBe(5);
+  });
+});
+
+describe('a page that is printed or shown in forced colours', () => {
+  interface MediaSession {
+    readonly send: (method: 'Emulation.setEmulatedMedia', media: object) => Promise<unknown>;
+  }
+  const emulate = (media: object) => (cdp() as unknown as MediaSession).send('Emulation.setEmulatedMedia', media);
+  const look = () => getComputedStyle(document.body, '::highlight(ai-prism-high)');
+
+  afterEach(() => emulate({ media: '', features: [] }));
+
+  it('is printed without marks', async () => {
+    show(await mapOf(PAGE), [mark(await mapOf(PAGE), 'one', 'high', 'pays rent')]);
+    expect(look().textDecorationLine).toBe('underline');
+    await emulate({ media: 'print' });
+    expect(look().textDecorationLine).toBe('none');
+  });
+
+  it('keeps the line of each severity, in the colours that the reader has chosen', async () => {
+    const map = await mapOf(PAGE);
+    show(map, [mark(map, 'one', 'high', 'pays rent')]);
+    const own = look().backgroundColor;
+    await emulate({ features: [{ name: 'forced-colors', value: 'active' }] });
+    expect(look().textDecorationStyle).toBe('double');
+    expect(look().backgroundColor).not.toBe(own);
   });
 });
 

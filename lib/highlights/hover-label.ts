@@ -44,7 +44,7 @@ function shorten(title: string): string {
   const characters = [...title.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()];
   return characters.length <= MOST_CHARACTERS
     ? characters.join('')
-    : `${characters.slice(0, MOST_CHARACTERS).join('')}…`;
+    : `${characters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…`;
 }
 
 function labelText(lines: readonly LabelLine[]): string {
@@ -141,7 +141,7 @@ function labelRules(place: string, text: string, position: string): string {
   const forced = ['background:Canvas', 'color:CanvasText', 'border-color:CanvasText'];
   return [
     `/* ${HIGHLIGHT_PREFIX}label */`,
-    `@media not print{${place}{${important(declarations)}}}`,
-    `@media (forced-colors:active) and (not print){${place}{${important(forced)}}}`,
+    `@media screen{${place}{${important(declarations)}}}`,
+    `@media screen and (forced-colors:active){${place}{${important(forced)}}}`,
   ].join('\n');
 }

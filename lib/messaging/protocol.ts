@@ -143,6 +143,8 @@ export interface ReaderRequests {
   'reader.locate': { payload: { quotes: readonly QuoteQuery[] }; answer: LocateReport };
   'reader.highlight': { payload: { findings: readonly HighlightedFinding[] }; answer: null };
   'reader.show': { payload: { findingId: string }; answer: { shown: boolean } };
+  /** Shows the next or previous finding from where the reader is; null when there is none to show. */
+  'reader.step': { payload: { direction: 'next' | 'previous' }; answer: { findingId: string | null } };
   'reader.selection': { payload: Record<string, never>; answer: SelectedText | null };
   'reader.clear': { payload: Record<string, never>; answer: null };
 }

@@ -27,6 +27,7 @@ const readerRequestSchemas = {
     ),
   }),
   'reader.show': v.strictObject({ findingId: text }),
+  'reader.step': v.strictObject({ direction: v.picklist(['next', 'previous']) }),
   'reader.selection': nothing,
   'reader.clear': nothing,
 } satisfies { [Name in keyof ReaderRequests]: v.GenericSchema<unknown, ReaderRequests[Name]['payload']> };

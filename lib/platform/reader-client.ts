@@ -71,6 +71,8 @@ async function readContentType(tabId: number): Promise<string> {
   if (tab.url !== undefined && isRestrictedUrl(tab.url)) {
     throw new ProblemError({ code: 'page-restricted', url: tab.url });
   }
+  const drawn = tab.url === undefined ? null : drawnDocumentType(tab.url);
+  if (drawn !== null) return drawn;
   try {
     const [injection] = await browser.scripting.executeScript({
       target: { tabId },
@@ -78,15 +80,40 @@ async function readContentType(tabId: number): Promise<string> {
     });
     return injection?.result ?? '';
   } catch (cause) {
+    if (isErrorPage(cause)) throw new ProblemError({ code: 'page-gone' }, { cause });
     if (tab.url === undefined) throw new ProblemError({ code: 'page-needs-gesture' }, { cause });
     throw new ProblemError({ code: 'page-restricted', url: tab.url }, { cause });
   }
 }
 
-/** Pages that no extension may read, whatever it was granted. */
+/** The browser's words for a tab whose document did not load. */
+function isErrorPage(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('error page');
+}
+
+/** The kinds of document whose text an extension can reach. */
+const READABLE_SCHEMES = ['http:', 'https:', 'file:', 'blob:', 'filesystem:'];
+
+/** Pages that no extension may read, whatever it was granted. An address that is not known yet is none of them. */
 export function isRestrictedUrl(url: string): boolean {
+  if (url === '') return false;
   return (
-    /^(about|chrome|chrome-extension|chrome-untrusted|chrome-search|devtools|edge|view-source|data):/.test(url) ||
-    /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore)(\/|$)/.test(url)
+    !READABLE_SCHEMES.some((scheme) => url.startsWith(scheme)) ||
+    /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons)(\/|$)/.test(
+      url,
+    )
   );
+}
+
+/**
+ * The media type of a document whose editor draws its text on a canvas: what its page holds as text are menus. Null for
+ * everything else, also for the same document published as a page.
+ */
+export function drawnDocumentType(url: string): string | null {
+  const kind =
+    /^https:\/\/docs\.google\.com\/(document|spreadsheets)\/(?:u\/\d+\/)?d\/(?!e\/)[\w-]+(?:\/(?:edit|view|preview)?)?(?:[?#]|$)/.exec(
+      url,
+    )?.[1];
+  if (kind === undefined) return null;
+  return `application/vnd.google-apps.${kind === 'document' ? kind : 'spreadsheet'}`;
 }

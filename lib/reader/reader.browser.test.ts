@@ -205,3 +205,112 @@ describe('selection', () => {
     expect(await reader.selection()).toEqual({ text: 'Imprint', start: -1, end: -1, sectionId: null });
   });
 });
+
+describe('next and previous', () => {
+  const LONG = Array.from(
+    { length: 6 },
+    (_, i) => `<p id="p${i}">Duty number ${i} of the tenant.</p><div style="height:1500px"></div>`,
+  ).join('');
+  const { matchMedia } = window;
+
+  beforeEach(async () => {
+    window.matchMedia = () => ({ matches: true }) as MediaQueryList;
+    document.body.innerHTML = `<main>${LONG}</main>`;
+    const { text } = await reader.outline();
+    const findings = [5, 1, 3].map((number) => {
+      const quote = `Duty number ${number}`;
+      const start = text.indexOf(quote);
+      return { id: `f${number}`, severity: 'low' as const, title: '', start, end: start + quote.length, quote };
+    });
+    await reader.highlight(findings);
+  });
+
+  afterEach(() => {
+    window.matchMedia = matchMedia;
+    window.scrollTo(0, 0);
+  });
+
+  const scrollTo = (id: string) => document.getElementById(id)?.scrollIntoView({ block: 'start', behavior: 'instant' });
+
+  it('go through the text in its order, and round at its end', async () => {
+    const seen = [];
+    for (let i = 0; i < 4; i++) seen.push(await reader.step('next'));
+    expect(seen).toEqual(['f1', 'f3', 'f5', 'f1']);
+    expect([await reader.step('previous'), await reader.step('previous')]).toEqual(['f5', 'f3']);
+    expect(marked('ai-prism-flash')).toEqual(['Duty number 3']);
+  });
+
+  it.each([
+    ['next', 'p2', 'f3'],
+    ['next', 'p3', 'f3'],
+    ['previous', 'p2', 'f1'],
+    ['previous', 'p0', 'f5'],
+    ['next', 'p5', 'f5'],
+  ] as const)('%s starts where the page is scrolled to: %s', async (direction, id, expected) => {
+    scrollTo(id);
+    expect(await reader.step(direction)).toBe(expected);
+  });
+
+  it('start at the caret when it is in view', async () => {
+    scrollTo('p3');
+    const words = document.getElementById('p3')?.firstChild;
+    if (words) document.getSelection()?.collapse(words, 10);
+    expect(await reader.step('next')).toBe('f5');
+  });
+
+  it('pass over what cannot be shown, and end where nothing can', async () => {
+    document.getElementById('p3')?.style.setProperty('display', 'none');
+    expect([await reader.step('next'), await reader.step('next')]).toEqual(['f1', 'f5']);
+    document.querySelector('main')?.style.setProperty('display', 'none');
+    expect(await reader.step('next')).toBeNull();
+    reader.clear();
+    expect(await reader.step('next')).toBeNull();
+  });
+});
+
+describe('a page that is written in', () => {
+  it('keeps its caret, its selection and its undo', async () => {
+    document.body.innerHTML =
+      '<main><div contenteditable id="e"><p>The tenant pays rent on the first day.</p></div></main>';
+    await reader.highlight([await request('f1', 'pays rent', 0)]);
+    const editor = document.getElementById('e');
+    const words = document.querySelector('#e p')?.firstChild as Text;
+    editor?.focus();
+    document.getSelection()?.collapse(words, 4);
+    document.execCommand('insertText', false, 'good ');
+    await settle();
+    expect(marked('ai-prism-high')).toEqual(['pays rent']);
+    const caret = document.getSelection();
+    expect([caret?.isCollapsed, caret?.anchorNode, caret?.anchorOffset]).toEqual([true, words, 9]);
+    document.execCommand('undo');
+    expect(editor?.textContent).toBe('The tenant pays rent on the first day.');
+    await settle();
+    expect(marked('ai-prism-high')).toEqual(['pays rent']);
+  });
+});
+
+describe('a page that goes away', () => {
+  it('while it is read or marked breaks nothing', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const inner = frame.contentDocument;
+    if (!inner) throw new Error('no document');
+    inner.body.innerHTML = PAGE.repeat(200);
+    const other = createReader({
+      document: inner,
+      now: () => performance.now(),
+      yieldToPage: () => Promise.resolve(),
+      setTimer: () => () => undefined,
+      onHighlightActivated: () => undefined,
+    });
+    const reading = other.outline().catch(() => null);
+    frame.remove();
+    await reading;
+    await other
+      .highlight([{ id: 'f', severity: 'low', title: '', start: 0, end: 5, quote: 'Lease' }])
+      .catch(() => null);
+    expect(await other.show('f').catch(() => false)).toBe(false);
+    expect(await other.step('next')).toBeNull();
+    expect(() => other.dispose()).not.toThrow();
+  });
+});

@@ -57,4 +57,25 @@ describe('highlights', () => {
     await settle();
     expect(ask).toHaveBeenCalledTimes(1);
   });
+
+  it('are stepped through where they are', async () => {
+    ask.mockResolvedValue({ findingId: 'f2' });
+    expect(await aKeeper().step(7, 'next')).toBe('f2');
+    expect(ask.mock.calls).toEqual([[7, 'reader.step', { direction: 'next' }]]);
+  });
+
+  it('are set again before stepping in a page that was loaded anew', async () => {
+    ask
+      .mockResolvedValueOnce({ findingId: null })
+      .mockResolvedValueOnce(null)
+      .mockResolvedValueOnce({ findingId: 'f1' });
+    expect(await aKeeper().step(7, 'previous')).toBe('f1');
+    expect(ask.mock.calls.map(([, name]) => name)).toEqual(['reader.step', 'reader.highlight', 'reader.step']);
+  });
+
+  it('are not stepped through in a document that was not reviewed', async () => {
+    tabs.get.mockResolvedValue({ id: 7, url: 'https://example.test/other' });
+    expect(await aKeeper().step(7, 'next')).toBeNull();
+    expect(ask).not.toHaveBeenCalled();
+  });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createReaderClient, isRestrictedUrl } from '#lib/platform/reader-client';
+import { createReaderClient, drawnDocumentType, isRestrictedUrl } from '#lib/platform/reader-client';
 import { ProblemError } from '#lib/review';
 
 const NOBODY = new Error('Could not establish connection. Receiving end does not exist.');
@@ -105,6 +105,34 @@ describe('what it says when', () => {
     expect(scripting.executeScript).not.toHaveBeenCalled();
   });
 
+  it('the tab shows that its document did not load', async () => {
+    tabs.sendMessage.mockRejectedValue(NOBODY);
+    scripting.executeScript.mockRejectedValue(new Error('Frame with ID 0 is showing error page'));
+    expect(await ask()).toEqual({ code: 'page-gone' });
+  });
+
+  it.each(['image/svg+xml', 'application/xml', 'text/xml', 'application/json', 'image/png'])(
+    'it is %s',
+    async (type) => {
+      tabs.sendMessage.mockRejectedValue(NOBODY);
+      pageOf(type);
+      expect(await ask()).toEqual({ code: 'page-not-html', contentType: type });
+    },
+  );
+
+  it.each(['text/html', 'application/xhtml+xml', 'text/plain'])('nothing: it is %s', async (type) => {
+    tabs.sendMessage.mockRejectedValueOnce(NOBODY).mockResolvedValue(shown);
+    pageOf(type);
+    expect(await ask()).toEqual({ shown: true });
+  });
+
+  it('its text is drawn as a picture', async () => {
+    tabs.sendMessage.mockRejectedValue(NOBODY);
+    tabs.get.mockResolvedValue({ id: 7, url: 'https://docs.google.com/document/d/1a-B_c/edit?tab=t.0' });
+    expect(await ask()).toEqual({ code: 'page-not-html', contentType: 'application/vnd.google-apps.document' });
+    expect(scripting.executeScript).not.toHaveBeenCalled();
+  });
+
   it('the reader itself failed', async () => {
     tabs.sendMessage.mockResolvedValue({ ok: false, problem: { code: 'internal', detail: 'TypeError: x' } });
     expect(await ask()).toEqual({ code: 'internal', detail: 'reader.show: TypeError: x' });
@@ -118,7 +146,26 @@ it.each([
   ['https://chromewebstore.google.com/detail/x', true],
   ['https://chrome.google.com/webstore', true],
   ['https://chrome.google.com/webstores-compared', false],
+  ['https://microsoftedge.microsoft.com/addons/detail/x', true],
+  ['chrome-error://chromewebdata/', true],
+  ['brave://settings', true],
+  ['data:text/html,words', true],
   ['https://example.test/chrome://version', false],
+  ['file:///home/me/policy.html', false],
+  ['', false],
 ])('%s is restricted: %s', (url, expected) => {
   expect(isRestrictedUrl(url)).toBe(expected);
+});
+
+it.each([
+  ['https://docs.google.com/document/d/1a-B_c/edit', 'application/vnd.google-apps.document'],
+  ['https://docs.google.com/document/u/1/d/1a-B_c/edit#heading=h.x', 'application/vnd.google-apps.document'],
+  ['https://docs.google.com/spreadsheets/d/1a-B_c/edit?gid=0', 'application/vnd.google-apps.spreadsheet'],
+  ['https://docs.google.com/document/d/1a-B_c', 'application/vnd.google-apps.document'],
+  ['https://docs.google.com/document/d/1a-B_c/mobilebasic', null],
+  ['https://docs.google.com/document/d/e/2PACX-1v/pub', null],
+  ['https://docs.google.com/document/', null],
+  ['https://example.test/document/d/1a-B_c/edit', null],
+])('%s is drawn as a picture: %s', (url, expected) => {
+  expect(drawnDocumentType(url)).toBe(expected);
 });

@@ -25,6 +25,10 @@ describe('a page that cannot be reviewed', () => {
     expect(await panelWords('data.json', /does not show a web page/i)).toMatch(/HTML version/i);
   });
 
+  it('is a PDF file', async () => {
+    expect(await panelWords('one-page.pdf', /does not show a web page/i)).toContain('a PDF file');
+  });
+
   it('belongs to the browser', async () => {
     const { browser, openFixture } = world();
     const { page } = await openFixture('clear-notice.html');
