@@ -57,7 +57,8 @@ function labelText(lines: readonly LabelLine[]): string {
 
 /**
  * A pseudo-element that a page does not use itself, styled by an adopted sheet: words on the screen without any change
- * of the DOM. Its text is in no tree that a script or a screen reader reads; the side panel tells these what it says.
+ * of the DOM. Screen readers are not told; the side panel has the same words for them. The page's scripts could read the
+ * sheet, so it says no more than a finding's title.
  */
 export function createHoverLabel(document: Document): HoverLabel {
   const sheet = createOwnSheet(document, '');

@@ -1,4 +1,4 @@
-import type { Highlighter } from '#lib/highlights';
+import { type Highlighter, wordsOf } from '#lib/highlights';
 import { type SliceClock, startSlices } from '#lib/outline';
 import { createChangedText } from './changed-text.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type Reading,
   remember,
 } from './place-finding.ts';
+import { readRawText } from './raw-text.ts';
 
 /** What following needs. */
 export interface FollowerOptions {
@@ -20,6 +21,8 @@ export interface FollowerOptions {
   readonly highlighter: Highlighter;
   /** The newest reading, whether or not the page has changed since. */
   readonly latest: () => Reading | null;
+  /** Whether the page is still as the newest reading says. */
+  readonly isFresh: () => boolean;
   /** A reading of the page as it is. */
   readonly read: () => Promise<Reading>;
 }
@@ -53,7 +56,7 @@ const READING_REST = 3;
  * looked at: while each still selects its words, and none that is missing can have come back, nothing is read.
  */
 export function createFollower(options: FollowerOptions): Follower {
-  const { document, clock, setTimer, highlighter, latest, read } = options;
+  const { document, clock, setTimer, highlighter, latest, isFresh, read } = options;
   const changed = createChangedText();
   const memories = new Map<string, Memory>();
   let findings: readonly HighlightRequest[] = [];
@@ -104,6 +107,24 @@ export function createFollower(options: FollowerOptions): Follower {
     }
   };
 
+  /** Places what `kept` lacks and has had a place before, by the bare words and their neighbours. */
+  const repair = async (kept: Map<string, Placement>, isAlive: () => boolean): Promise<void> => {
+    const lost = findings.filter(({ id }) => !kept.has(id) && memories.has(id));
+    if (lost.length === 0) return;
+    const slices = startSlices(clock);
+    const isStrict = addressOf(document) !== address;
+    const raw = await readRawText(document, slices);
+    for (const { id, quote } of lost) {
+      if (slices.isDue()) await slices.pause();
+      if (!isAlive()) return;
+      const memory = memories.get(id);
+      const range = memory ? raw.find(quote, memory, isStrict) : null;
+      const words = range ? wordsOf(range) : null;
+      if (!range || words === null || !memory) continue;
+      kept.set(id, { start: memory.start, end: memory.start + quote.length, ranges: [range], words: [words] });
+    }
+  };
+
   const mark = async (): Promise<void> => {
     const own = generation;
     const isAlive = () => own === generation;
@@ -115,6 +136,11 @@ export function createFollower(options: FollowerOptions): Follower {
       const found = placement && isIntact(placement) ? placement : known && placeKnown(known, finding);
       if (found) kept.set(finding.id, found);
     }
+    if (kept.size < findings.length && !isFresh()) {
+      await repair(kept, isAlive);
+      if (!isAlive()) return;
+      if (kept.size < findings.length) display(kept);
+    }
     if (kept.size < findings.length) {
       const reading = await read();
       if (!isAlive()) return;
@@ -122,7 +148,11 @@ export function createFollower(options: FollowerOptions): Follower {
       await placeIn(reading, kept, isAlive);
       if (!isAlive()) return;
     }
-    placements = kept;
+    display(kept);
+  };
+
+  const display = (kept: ReadonlyMap<string, Placement>) => {
+    placements = new Map(kept);
     const marks = findings.flatMap(({ id, severity, title }) => {
       const ranges = kept.get(id)?.ranges;
       return ranges ? [{ id, severity, title, ranges }] : [];

@@ -76,7 +76,15 @@ export function createReader(options: ReaderOptions): Reader {
     return started;
   };
 
-  const follower = createFollower({ document, clock, setTimer, highlighter, latest: () => latest, read });
+  const follower = createFollower({
+    document,
+    clock,
+    setTimer,
+    highlighter,
+    latest: () => latest,
+    isFresh: () => reading !== null,
+    read,
+  });
 
   const flash = (id: string): boolean => {
     pointer.rest();

@@ -60,6 +60,7 @@ describe('in a reviewed page', () => {
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });
 
+  // The last one: the extension is loaded anew in it.
   it('marks go with the extension', async () => {
     const { page } = await reviewed();
     const { x, y } = await highlightPoint(page, 'TSOC');
