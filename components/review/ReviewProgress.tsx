@@ -17,11 +17,16 @@ export interface ReviewProgressProps {
   readonly onRetry: () => void;
   /** Reviews every section, those that have not changed included. */
   readonly onReviewAnew: () => void;
+  /** Reviews another part of the page. */
+  readonly onChooseRegion: (region: RegionName) => void;
 }
+
+/** The part of a page to read: the page's own main part, all of it, or what is around the selection. */
+export type RegionName = 'auto' | 'page' | 'selection';
 
 /** How far a review is, and how much of the document it covers. */
 export function ReviewProgress(props: ReviewProgressProps) {
-  const { review, sections, isReading, isWaiting, canRetry, onRetry, onReviewAnew } = props;
+  const { review, sections, isReading, isWaiting, canRetry, onRetry, onReviewAnew, onChooseRegion } = props;
   const isRunning = review.status === 'running' || isReading;
   const retryLabel = isRunning ? null : retryWords(review, sections);
   return (
@@ -39,7 +44,7 @@ export function ReviewProgress(props: ReviewProgressProps) {
           </Button>
         )}
       </div>
-      <Coverage review={review} />
+      <Coverage review={review} canChoose={!isRunning && canRetry} onChooseRegion={onChooseRegion} />
       {!isRunning && review.carriedOverCount > 0 && (
         <p className={styles.coverage}>
           {formatQuantity(review.carriedOverCount, 'section')} unchanged since the last review, not asked again.{' '}
@@ -108,10 +113,16 @@ function describeCoverage({ counts, textCoverage }: ReviewView): string {
   ].join(' · ');
 }
 
-/** How much of the document was looked at; unfolded, what was not, and why. */
-function Coverage({ review }: { readonly review: ReviewView }) {
-  const leftOut = review.counts.found === 0 ? [] : describeLeftOut(review.textCoverage);
-  if (leftOut.length === 0) return <p className={styles.coverage}>{describeCoverage(review)}</p>;
+/** How much of the document was looked at; unfolded, what was not and why, and how to read another part of the page. */
+function Coverage(props: {
+  readonly review: ReviewView;
+  readonly canChoose: boolean;
+  readonly onChooseRegion: (region: RegionName) => void;
+}) {
+  const { review, canChoose, onChooseRegion } = props;
+  if (review.counts.found === 0) return <p className={styles.coverage}>{describeCoverage(review)}</p>;
+  const leftOut = describeLeftOut(review.textCoverage);
+  const current = review.region?.kind ?? 'auto';
   return (
     <Disclosure>
       <p className={styles.coverage}>
@@ -121,15 +132,37 @@ function Coverage({ review }: { readonly review: ReviewView }) {
         </AriaButton>
       </p>
       <DisclosurePanel>
-        <ul aria-label="Left out" className={styles.leftOut}>
-          {leftOut.map((words) => (
-            <li key={words}>{words}</li>
+        {leftOut.length === 0 ? (
+          <p className={styles.coverage}>Nothing that a reader can see.</p>
+        ) : (
+          <ul aria-label="Left out" className={styles.leftOut}>
+            {leftOut.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+        <p className={styles.regions}>
+          {REGIONS.filter(({ region }) => region !== current).map(({ region, words }) => (
+            <AriaButton
+              key={region}
+              className={classNames(styles.link)}
+              isDisabled={!canChoose}
+              onPress={() => onChooseRegion(region)}
+            >
+              {words}
+            </AriaButton>
           ))}
-        </ul>
+        </p>
       </DisclosurePanel>
     </Disclosure>
   );
 }
+
+const REGIONS: readonly { readonly region: RegionName; readonly words: string }[] = [
+  { region: 'auto', words: 'Read the main part' },
+  { region: 'page', words: 'Read the whole page' },
+  { region: 'selection', words: 'Read the part around my selection' },
+];
 
 /** A review that is being prepared: its sections are not known yet. */
 export function ReadingProgress() {

@@ -144,6 +144,7 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
           isWaiting={isWaiting}
           canRetry={canRetry}
           onRetry={() => send('retry', 'review.retry', { reviewId: review.id })}
+          onChooseRegion={(region) => tabId !== null && send('review', 'review.start', { tabId, region })}
           onReviewAnew={() => tabId !== null && send('review', 'review.start', { tabId, isAnew: true })}
         />
         <SectionList

@@ -145,13 +145,16 @@ describe('what is left out', () => {
     const sections = [fakeSection('s1'), fakeSection('s2', { status: 'skipped', skipReason: 'excluded' })];
     const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ sections, findings: [] }) }], {
       'section.exclude': () => success(null),
+      'review.start': () => success({ reviewId: 'r2' }),
     });
     await button('What was left out').click();
     await expect.element(page.getByText('Text outside the main part of the page: 240 characters')).toBeVisible();
     await expect.element(page.getByText('Left out', { exact: true })).toBeVisible();
+    await button('Read the whole page').click();
     await button('Leave out Section s1').click();
     await button('Take in Section s2').click();
     expect(client.requests.map(({ payload }) => payload)).toEqual([
+      { tabId: 7, region: 'page' },
       { reviewId: 'r1', sectionId: 's1', isExcluded: true },
       { reviewId: 'r1', sectionId: 's2', isExcluded: false },
     ]);

@@ -34,7 +34,7 @@ export function listenToCommands(reviews: Reviews, panels: PanelHub, highlights:
       const reviewId =
         command === ANALYZE_SELECTION
           ? (await reviews.startSelection(tab.id, selectedText)).reviewId
-          : await reviews.start(tab.id, undefined);
+          : await reviews.start(tab.id);
       await panels.refresh(tab.windowId);
       await panels.showReview(tab.id, reviewId);
     } catch (error) {

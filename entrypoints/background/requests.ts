@@ -30,8 +30,8 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
   }
 
   return {
-    'review.start': async ({ tabId, playbook, isAnew }) => {
-      const reviewId = await reporting(tabId, reviews.start(tabId, playbook, isAnew));
+    'review.start': async ({ tabId, ...request }) => {
+      const reviewId = await reporting(tabId, reviews.start(tabId, request));
       await panels.showReview(tabId, reviewId);
       return { reviewId };
     },

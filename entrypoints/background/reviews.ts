@@ -1,16 +1,19 @@
-import type { SelectedText } from '#lib/messaging';
-import type { Outline } from '#lib/outline';
+import type { SelectedText, WorkerRequests } from '#lib/messaging';
+import { AUTO_REGION, type Outline, type RegionChoice } from '#lib/outline';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { SettingsStore } from '#lib/platform/settings-store';
 import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
-import { ProblemError, type ReviewEngine, type ReviewStore } from '#lib/review';
+import { ProblemError, type ReviewEngine, type ReviewStore, type StartRequest } from '#lib/review';
 import { countWords, hashText } from '#lib/text';
 import { documentUrl } from './pages.ts';
 
+/** How a reviewer wants a document reviewed. */
+export type ReviewRequest = Omit<WorkerRequests['review.start']['payload'], 'tabId'>;
+
 /** Which review belongs to which document and tab, and how reviews begin. */
 export interface Reviews {
-  /** Takes over what still holds of the document's last review; `isAnew` asks every section all the same. */
-  readonly start: (tabId: number, playbookId: string | undefined, isAnew?: boolean) => Promise<string>;
+  /** Takes over what still holds of the document's last review, and reads the same part of the page as that did. */
+  readonly start: (tabId: number, request?: ReviewRequest) => Promise<string>;
   /** Analyses what is selected in the tab; `fallback` is what the browser's menu says is selected. */
   readonly startSelection: (
     tabId: number,
@@ -28,32 +31,52 @@ export interface Reviews {
   readonly bindTab: (reviewId: string, tabId: number) => void;
 }
 
+interface BeginRequest extends Pick<StartRequest, 'earlierId' | 'isAnew' | 'region'> {
+  readonly playbookId?: string | undefined;
+}
+
 export interface ReviewsPorts {
   readonly engine: ReviewEngine;
   readonly store: ReviewStore;
   readonly reader: ReaderClient;
   readonly settings: SettingsStore;
+  /** The address of the document that a tab shows; empty where the browser does not say. */
+  readonly urlOf: (tabId: number) => Promise<string>;
 }
 
-export function createReviews({ engine, store, reader, settings }: ReviewsPorts): Reviews {
+export function createReviews({ engine, store, reader, settings, urlOf }: ReviewsPorts): Reviews {
   /** Only a cache: after a restart the record's own tab stands in. */
   const tabs = new Map<string, number>();
   const inTurn = createTurns();
 
-  async function readDocument(tabId: number): Promise<Outline> {
-    const outline = await reader.ask(tabId, 'reader.outline', {});
+  async function readDocument(tabId: number, region?: RegionChoice): Promise<Outline> {
+    const outline = await reader.ask(tabId, 'reader.outline', region === undefined ? {} : { region });
     if (outline.words === 0) throw new ProblemError({ code: 'page-empty' });
     return { ...outline, url: documentUrl(outline.url) };
   }
 
-  async function begin(
-    tabId: number,
-    outline: Outline,
-    { playbookId, ...request }: { playbookId?: string | undefined; earlierId?: string | null; isAnew?: boolean },
-  ): Promise<string> {
+  /** The part of the page to read: as the reviewer says, else as in the last review of what the tab shows. */
+  async function regionFor(tabId: number, wanted: ReviewRequest['region']): Promise<RegionChoice> {
+    if (wanted === 'auto' || wanted === 'page') return { kind: wanted };
+    if (wanted === 'selection') {
+      const { region } = await reader.ask(tabId, 'reader.region', {});
+      if (region === null) throw new ProblemError({ code: 'selection-empty' });
+      return region;
+    }
+    const url = await urlOf(tabId);
+    const earlierId = url === '' ? null : await store.findLatest(url);
+    return earlierId === null ? AUTO_REGION : regionOf(earlierId);
+  }
+
+  async function regionOf(reviewId: string): Promise<RegionChoice> {
+    return (await engine.snapshot(reviewId)).review.region ?? AUTO_REGION;
+  }
+
+  async function begin(tabId: number, outline: Outline, request: BeginRequest): Promise<string> {
     const { provider, playbook } = await settings.settings();
+    const { playbookId, ...kept } = request;
     const chosen = findPlaybook(playbookId ?? playbook) ?? RISK_PLAYBOOK;
-    const reviewId = await engine.start(outline, { tabId, provider, playbook: chosen, ...request });
+    const reviewId = await engine.start(outline, { tabId, provider, playbook: chosen, ...kept });
     tabs.set(reviewId, tabId);
     return reviewId;
   }
@@ -67,15 +90,16 @@ export function createReviews({ engine, store, reader, settings }: ReviewsPorts)
   }
 
   return {
-    start: async (tabId, playbookId, isAnew = false) => {
+    start: async (tabId, { playbook: playbookId, isAnew = false, region: wanted } = {}) => {
       if (playbookId !== undefined && findPlaybook(playbookId) === null) {
         throw new ProblemError({ code: 'not-found', what: `playbook ${playbookId}` });
       }
-      const outline = await readDocument(tabId);
+      const region = await regionFor(tabId, wanted);
+      const outline = await readDocument(tabId, region);
       return inTurn(async () => {
         const earlierId = await store.findLatest(outline.url);
         if (earlierId !== null) await engine.stop(earlierId);
-        return begin(tabId, outline, { playbookId, earlierId, isAnew });
+        return begin(tabId, outline, { playbookId, earlierId, isAnew, region });
       });
     },
 
@@ -100,7 +124,10 @@ export function createReviews({ engine, store, reader, settings }: ReviewsPorts)
 
     retry: async (reviewId) => engine.retry(reviewId, (await settings.settings()).provider),
 
-    compare: async (reviewId, tabId) => engine.compare(reviewId, await reader.ask(tabId, 'reader.outline', {})),
+    compare: async (reviewId, tabId) => {
+      const region = await regionOf(reviewId);
+      await engine.compare(reviewId, await reader.ask(tabId, 'reader.outline', { region }));
+    },
 
     ofDocument: (url) => store.findLatest(url),
 

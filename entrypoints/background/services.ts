@@ -17,7 +17,7 @@ import type { AttemptRecord } from '#lib/routing';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
-import { describePage } from './pages.ts';
+import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
@@ -94,7 +94,13 @@ export function createServices(): Services {
       watch.setBusy(busy);
     },
   });
-  const reviews = createReviews({ engine, store, reader, settings: settingsStore });
+  const reviews = createReviews({
+    engine,
+    store,
+    reader,
+    settings: settingsStore,
+    urlOf: async (tabId) => (await describeTab(tabId)).url,
+  });
   const highlights = createHighlightKeeper({ reader, reviews, snapshot: engine.snapshot });
 
   function publish(event: ReviewEvent): void {

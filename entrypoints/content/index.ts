@@ -31,7 +31,8 @@ export default defineContentScript({
       },
     });
     const answer = createReaderServer(browser.runtime, {
-      'reader.outline': () => reader.outline(),
+      'reader.outline': ({ region }) => reader.outline(region),
+      'reader.region': async () => ({ region: reader.regionAroundSelection() }),
       'reader.locate': ({ quotes }) => reader.locate(quotes),
       'reader.highlight': async ({ findings }) => {
         await reader.highlight(findings);

@@ -1,6 +1,6 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
-import type { Outline } from '#lib/outline';
+import type { Outline, RegionChoice } from '#lib/outline';
 import type { DecisionInput, ModelCheck, Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { Auth, Settings } from '#lib/settings';
@@ -56,9 +56,13 @@ export interface LocateReport {
 export interface WorkerRequests {
   /**
    * Starts a review of the tab's document; answers as soon as its sections are queued. Sections that have not changed
-   * since an earlier review are not asked again, unless `isAnew`.
+   * since an earlier review are not asked again, unless `isAnew`. `region` chooses the part of the page that is read, now
+   * and in later reviews: what the page calls its main part, the whole page, or the part around what is selected.
    */
-  'review.start': { payload: { tabId: number; playbook?: string; isAnew?: boolean }; answer: { reviewId: string } };
+  'review.start': {
+    payload: { tabId: number; playbook?: string; isAnew?: boolean; region?: 'auto' | 'page' | 'selection' };
+    answer: { reviewId: string };
+  };
   /** Begins no further section until `review.resume`. */
   'review.pause': { payload: { reviewId: string }; answer: null };
   'review.resume': { payload: { reviewId: string }; answer: null };
@@ -139,7 +143,10 @@ export interface SelectedText {
 
 /** Requests that the worker sends to the content script of one tab. */
 export interface ReaderRequests {
-  'reader.outline': { payload: Record<string, never>; answer: Outline };
+  /** Reads the page, or the part of it that is chosen from now on. */
+  'reader.outline': { payload: { region?: RegionChoice }; answer: Outline };
+  /** The part of the page around what is selected; null where that is the whole page, or nothing. */
+  'reader.region': { payload: Record<string, never>; answer: { region: RegionChoice | null } };
   'reader.locate': { payload: { quotes: readonly QuoteQuery[] }; answer: LocateReport };
   'reader.highlight': { payload: { findings: readonly HighlightedFinding[] }; answer: null };
   'reader.show': { payload: { findingId: string }; answer: { shown: boolean } };

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Outline } from '#lib/outline';
 import { ProblemError } from '#lib/review';
 import type { LocateReport, ReaderRequests, SelectedText } from './protocol.ts';
+import { regionSchema } from './schemas.ts';
 
 /**
  * What a content script answers is checked like any other foreign data: a page that has taken over its renderer could
@@ -83,6 +84,7 @@ const readerAnswerSchemas: {
   readonly [Name in keyof ReaderRequests]: v.GenericSchema<unknown, ReaderRequests[Name]['answer']>;
 } = {
   'reader.outline': outlineSchema,
+  'reader.region': v.object({ region: v.nullable(regionSchema) }),
   'reader.locate': locateReportSchema,
   'reader.highlight': v.null(),
   'reader.show': v.object({ shown: v.boolean() }),

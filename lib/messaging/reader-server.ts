@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { SEVERITIES } from '#lib/findings';
 import type { ReaderRequests } from './protocol.ts';
 import { failure, type Result, success } from './result.ts';
-import { messageSchema, quoteQuerySchema } from './schemas.ts';
+import { messageSchema, quoteQuerySchema, regionSchema } from './schemas.ts';
 import type { MessageSender, OwnIdentity } from './sender.ts';
 
 const text = v.string();
@@ -11,7 +11,8 @@ const nothing = v.strictObject({});
 
 /** Payloads of what the worker asks a content script. */
 const readerRequestSchemas = {
-  'reader.outline': nothing,
+  'reader.outline': v.strictObject({ region: v.exactOptional(regionSchema) }),
+  'reader.region': nothing,
   'reader.locate': v.strictObject({ quotes: v.array(quoteQuerySchema) }),
   'reader.highlight': v.strictObject({
     findings: v.array(

@@ -21,6 +21,13 @@ export const quoteQuerySchema = v.strictObject({
   sectionId: v.exactOptional(id),
 });
 
+/** A part of a page, as content scripts describe it. */
+export const regionSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('auto') }),
+  v.strictObject({ kind: v.literal('page') }),
+  v.strictObject({ kind: v.literal('element'), selector: v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000)) }),
+]);
+
 const decisionSchema = v.strictObject({
   state: v.nullable(v.picklist(DECISION_STATES)),
   reason: v.exactOptional(v.picklist(DISMISSAL_REASONS)),
@@ -29,7 +36,12 @@ const decisionSchema = v.strictObject({
 
 /** Payloads of the requests that extension pages send. */
 export const workerRequestSchemas = {
-  'review.start': v.strictObject({ tabId, playbook: v.exactOptional(id), isAnew: v.exactOptional(v.boolean()) }),
+  'review.start': v.strictObject({
+    tabId,
+    playbook: v.exactOptional(id),
+    isAnew: v.exactOptional(v.boolean()),
+    region: v.exactOptional(v.picklist(['auto', 'page', 'selection'])),
+  }),
   'review.pause': v.strictObject({ reviewId: id }),
   'review.resume': v.strictObject({ reviewId: id }),
   'section.exclude': v.strictObject({ reviewId: id, sectionId: id, isExcluded: v.boolean() }),

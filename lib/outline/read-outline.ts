@@ -1,6 +1,7 @@
 import { countVisible, countWords } from '#lib/text';
 import type { LeftOutReason, Outline, OutlineCoverage } from './outline.ts';
 import { chooseRegion } from './region.ts';
+import { AUTO_REGION, chosenElement } from './region-choice.ts';
 import { buildSections } from './sections.ts';
 import { type SliceClock, startSlices } from './slices.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
@@ -32,15 +33,17 @@ function coverageOf(sectionCharacters: number, leftOut: ReadonlyMap<LeftOutReaso
 /**
  * Reads the live page into sections, in slices of about 8 ms between which the page has its turn. Clones nothing and
  * changes nothing. The page's own main region is taken when it holds at least half of what a reader can see besides
- * navigation and other chrome; else the whole body is, so that no part of a document is lost to a mislabelled page.
+ * navigation and other chrome; else the whole body is, so that no part of a document is lost to a mislabelled page. A part
+ * that the reviewer has chosen is taken as it is; where it is gone, the page's own main region is read.
  */
-export async function readOutline(document: Document, clock: SliceClock): Promise<ReadPage> {
+export async function readOutline(document: Document, clock: SliceClock, choice = AUTO_REGION): Promise<ReadPage> {
   const slices = startSlices(clock);
-  const region = chooseRegion(document);
+  const chosen = chosenElement(document, choice);
+  const region = chosen ?? (choice.kind === 'page' ? null : chooseRegion(document));
   let walk = await walkPage(document, region, slices);
   let finished = walk.builder.finish();
   let sectionCharacters = countVisible(finished.text);
-  if (region !== null && (walk.leftOut.get('outside-main') ?? 0) > sectionCharacters) {
+  if (chosen === null && region !== null && (walk.leftOut.get('outside-main') ?? 0) > sectionCharacters) {
     walk = await walkPage(document, null, slices);
     finished = walk.builder.finish();
     sectionCharacters = countVisible(finished.text);

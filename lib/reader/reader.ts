@@ -1,6 +1,6 @@
 import { createTextIndex } from '#lib/anchoring';
 import { boundsOf, createHighlighter, createPointer } from '#lib/highlights';
-import { type Outline, readOutline, type SliceClock } from '#lib/outline';
+import { AUTO_REGION, type Outline, type RegionChoice, readOutline, regionAround, type SliceClock } from '#lib/outline';
 import { createFollower } from './follower.ts';
 import { type LocateAnswer, locateQuotes, type QuoteRequest } from './locate-quotes.ts';
 import { createPageWatch } from './page-watch.ts';
@@ -19,8 +19,13 @@ export interface ReaderOptions extends SliceClock {
 
 /** Reads one page, finds quotes in it and marks them. */
 export interface Reader {
-  /** Reads the page; answers from memory while nothing in it has changed. */
-  readonly outline: () => Promise<Outline>;
+  /**
+   * Reads the page, or the part of it that is chosen; answers from memory while nothing in it has changed. The choice
+   * holds until another is made.
+   */
+  readonly outline: (region?: RegionChoice) => Promise<Outline>;
+  /** The part of the page around what is selected; null where nothing is, or the whole page. */
+  readonly regionAroundSelection: () => RegionChoice | null;
   readonly locate: (quotes: readonly QuoteRequest[]) => Promise<LocateAnswer>;
   /** Replaces all marks; they follow their words when the page changes. Answers the ids that have a place. */
   readonly highlight: (findings: readonly HighlightRequest[]) => Promise<readonly string[]>;
@@ -44,6 +49,7 @@ export function createReader(options: ReaderOptions): Reader {
   const clock: SliceClock = { now, yieldToPage };
   const highlighter = createHighlighter({ document, setTimer });
   const pointer = createPointer({ document, setTimer, highlighter, onActivated: onHighlightActivated });
+  let region = AUTO_REGION;
   let reading: Promise<Reading> | null = null;
   let latest: Reading | null = null;
   let shown: { readonly id: string; readonly atMs: number } | null = null;
@@ -63,7 +69,7 @@ export function createReader(options: ReaderOptions): Reader {
     if (reading) return reading;
     // Watching starts before reading, so that a change in between is not missed.
     watch.observe([]);
-    const started: Promise<Reading> = readOutline(document, clock).then((page) => {
+    const started: Promise<Reading> = readOutline(document, clock, region).then((page) => {
       watch.observe(page.map.shadowRoots);
       const made = { page, index: createTextIndex(page.outline.text) };
       latest = made;
@@ -110,7 +116,17 @@ export function createReader(options: ReaderOptions): Reader {
   };
 
   return {
-    outline: async () => (await read()).page.outline,
+    outline: async (choice = region) => {
+      if (JSON.stringify(choice) !== JSON.stringify(region)) {
+        region = choice;
+        reading = null;
+      }
+      return (await read()).page.outline;
+    },
+    regionAroundSelection: () => {
+      const selection = document.getSelection();
+      return selection && !selection.isCollapsed ? regionAround(document, selection.getRangeAt(0)) : null;
+    },
     async locate(quotes) {
       const { page, index } = await read();
       return locateQuotes(page, index, quotes, clock);

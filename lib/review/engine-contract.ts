@@ -1,4 +1,4 @@
-import type { Outline } from '#lib/outline';
+import type { Outline, RegionChoice } from '#lib/outline';
 import type { Playbook } from '#lib/playbooks';
 import type { DecisionInput } from './decision.ts';
 import type { ReviewEvent } from './events.ts';
@@ -29,6 +29,8 @@ export interface StartRequest {
   readonly playbook: Playbook;
   /** The review of the same document that came before: its decisions are kept, and its answers where they still hold. */
   readonly earlierId?: string | null;
+  /** The part of the page that was read, where the reviewer chose it. */
+  readonly region?: RegionChoice;
   /** Asks every section, whatever is known from before. */
   readonly isAnew?: boolean;
 }

@@ -137,16 +137,9 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   }
 
   async function plan(outline: Outline, request: StartRequest): Promise<StoredReview> {
-    const { tabId, provider, playbook, earlierId = null, isAnew = false } = request;
-    const reviewerKey = await ports.reviewerKey(provider);
-    const planned = planReview(outline, {
-      reviewId: ports.newId(),
-      tabId,
-      provider,
-      playbook,
-      reviewerKey,
-      now: now(),
-    });
+    const { earlierId = null, isAnew = false, ...kept } = request;
+    const reviewerKey = await ports.reviewerKey(request.provider);
+    const planned = planReview(outline, { ...kept, reviewId: ports.newId(), reviewerKey, now: now() });
     const earlier = earlierId === null ? null : await earlierReview(earlierId);
     return earlier === null ? planned : carryOver(planned, earlier, !isAnew);
   }

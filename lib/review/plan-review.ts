@@ -1,4 +1,4 @@
-import type { Outline, Section } from '#lib/outline';
+import type { Outline, RegionChoice, Section } from '#lib/outline';
 import { type Playbook, playbookReference } from '#lib/playbooks';
 import { createQuestionKey } from './question-key.ts';
 import type { JobRecord } from './records.ts';
@@ -12,6 +12,7 @@ export interface ReviewPlan {
   readonly playbook: Playbook;
   /** Who will answer, with the version of what is asked. */
   readonly reviewerKey: string;
+  readonly region?: RegionChoice;
   readonly now: number;
 }
 
@@ -37,6 +38,7 @@ export function planReview(outline: Outline, plan: ReviewPlan): StoredReview {
       status: 'running',
       startedAtMs: plan.now,
       textCoverage: { ratio: outline.coverage.ratio, leftOut: outline.coverage.leftOut },
+      ...(plan.region === undefined ? {} : { region: plan.region }),
       totals: { attempts: 0, throttles: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
     },
     document: {

@@ -1,4 +1,5 @@
 import type { RiskLevel } from '#lib/findings';
+import type { RegionChoice } from '#lib/outline';
 import type { Problem } from './problem.ts';
 import type { Provider, ReviewStatus, ReviewTotals, SkipReason, TextCoverage } from './views.ts';
 
@@ -15,6 +16,8 @@ export interface ReviewRecord {
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
   readonly textCoverage: TextCoverage;
+  /** The part of the page that was read, where the reviewer chose it. */
+  readonly region?: RegionChoice;
   /** The earlier review of the same document whose results and decisions this one took over. */
   readonly basedOn?: string;
   readonly totals: Omit<ReviewTotals, 'elapsedMs'>;

@@ -1,5 +1,5 @@
 import type { Finding, RiskLevel } from '#lib/findings';
-import type { LeftOutReason } from '#lib/outline';
+import type { LeftOutReason, RegionChoice } from '#lib/outline';
 import type { Decision } from './decision.ts';
 import type { Problem } from './problem.ts';
 
@@ -61,6 +61,8 @@ export interface ReviewView {
   readonly endedAtMs?: number;
   readonly counts: SectionCounts;
   readonly textCoverage: TextCoverage;
+  /** The part of the page that was read, where the reviewer chose it. */
+  readonly region?: RegionChoice;
   /** How many of the reviewed sections were taken over from an earlier review. */
   readonly carriedOverCount: number;
   /** How the document differs by now; null while it does not, or nobody has looked. */

@@ -37,14 +37,14 @@ beforeEach(() => {
     auth: async () => null,
     saveAuth: async () => undefined,
   };
-  reviews = createReviews({ engine, store, reader, settings });
+  reviews = createReviews({ engine, store, reader, settings, urlOf: async () => 'https://example.test/policy' });
 });
 
 const statuses = () => [...store.reviews.values()].map(({ status }) => status);
 
 describe('one document has one review at work', () => {
   it('however often and from wherever it is begun at once', async () => {
-    const ids = await Promise.all([reviews.start(7, undefined), reviews.start(7, undefined), reviews.start(8, 'risk')]);
+    const ids = await Promise.all([reviews.start(7), reviews.start(7), reviews.start(8, { playbook: 'risk' })]);
     expect(statuses()).toEqual(['stopped', 'stopped', 'running']);
     expect(await reviews.ofDocument('https://example.test/policy')).toBe(ids[2]);
     await vi.waitFor(() => expect(reviewer.open).toHaveLength(2));
@@ -60,7 +60,7 @@ describe('one document has one review at work', () => {
 
   it('and one that could not begin does not keep the next from beginning', async () => {
     const create = vi.spyOn(store, 'create').mockRejectedValueOnce(new Error('the disk is full'));
-    const outcomes = await Promise.allSettled([reviews.start(7, undefined), reviews.start(7, undefined)]);
+    const outcomes = await Promise.allSettled([reviews.start(7), reviews.start(7)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(create).toHaveBeenCalledTimes(2);
   });

@@ -93,3 +93,29 @@ describe('a review that is paused', () => {
     await panel.page.getByText(/10 sections found · 10 reviewed/).waitFor({ timeout: 30_000 });
   });
 });
+
+describe('another part of the page', () => {
+  it('is read when the reviewer points at it, and again after that', async () => {
+    const { browser, openFixture } = world();
+    const { page } = await openFixture(POLICY);
+    const panel = sidePanel(await browser.openSidePanel(page));
+    await panel.review();
+    expect(await panel.sections.count()).toBe(10);
+    await page.evaluate(() => {
+      const paragraph = document.querySelector('footer p') ?? document.querySelector('footer');
+      document.getSelection()?.selectAllChildren(paragraph ?? document.body);
+    });
+    await panel.page.getByRole('button', { name: 'What was left out' }).click();
+    await panel.page.getByRole('button', { name: 'Read the whole page' }).click();
+    await panel.untilIdle();
+    await panel.page.getByRole('button', { name: 'What was left out' }).click();
+    await panel.page.getByRole('button', { name: 'Read the main part' }).waitFor();
+    // The choice holds for the next review too.
+    await panel.reviewButton.click();
+    await panel.untilIdle();
+    await panel.page.getByRole('button', { name: 'What was left out' }).click();
+    await panel.page.getByRole('button', { name: 'Read the main part' }).click();
+    await panel.untilIdle();
+    await expect.poll(() => panel.sections.count()).toBe(10);
+  });
+});
