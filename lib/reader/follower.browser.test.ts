@@ -317,7 +317,10 @@ describe('marks go with their words and come back with them when the page', () =
 });
 
 describe('what it costs', () => {
-  it('a thousand changes elsewhere read nothing again', async () => {
+  it('a thousand changes elsewhere read nothing again, also while some words are missing', async () => {
+    const findings = await findingsOf(PASSAGES);
+    const quote = 'Words of a paragraph that was removed before.';
+    await reader.highlight([...findings, { id: 'lost', severity: 'low', title: '', start: 9, end: 54, quote }]);
     const reads = vi.spyOn(window, 'getComputedStyle');
     const clock = document.querySelector('#clock');
     for (let i = 0; i < 1000; i++) {
@@ -327,6 +330,10 @@ describe('what it costs', () => {
     await expect.poll(() => timers).toBe(0);
     expect(reads).not.toHaveBeenCalled();
     expect(shareRight()).toBe(1);
+    // The missing words come after all: this is what the page is read for.
+    document.querySelector('main')?.append(Object.assign(document.createElement('p'), { textContent: quote }));
+    await expect.poll(() => marked().length).toBe(PASSAGES.length + 1);
+    expect(reads).toHaveBeenCalled();
     reads.mockRestore();
   });
 });
