@@ -1,4 +1,5 @@
 import { CircleCheck, CirclePause, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { Button, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
 import type { ReviewView, SectionView } from '#lib/review';
@@ -17,6 +18,7 @@ export interface ReviewProgressProps {
   readonly onRetry: () => void;
   /** Reviews every section, those that have not changed included. */
   readonly onReviewAnew: () => void;
+  readonly onDelete: () => void;
   /** Reviews another part of the page. */
   readonly onChooseRegion: (region: RegionName) => void;
 }
@@ -26,7 +28,7 @@ export type RegionName = 'auto' | 'page' | 'selection';
 
 /** How far a review is, and how much of the document it covers. */
 export function ReviewProgress(props: ReviewProgressProps) {
-  const { review, sections, isReading, isWaiting, canRetry, onRetry, onReviewAnew, onChooseRegion } = props;
+  const { review, sections, isReading, isWaiting, canRetry, onRetry, onReviewAnew, onChooseRegion, onDelete } = props;
   const isRunning = review.status === 'running' || isReading;
   const retryLabel = isRunning ? null : retryWords(review, sections);
   return (
@@ -45,6 +47,7 @@ export function ReviewProgress(props: ReviewProgressProps) {
         )}
       </div>
       <Coverage review={review} canChoose={!isRunning && canRetry} onChooseRegion={onChooseRegion} />
+      {!isRunning && <DeleteDocument onDelete={onDelete} />}
       {!isRunning && review.carriedOverCount > 0 && (
         <p className={styles.coverage}>
           {formatQuantity(review.carriedOverCount, 'section')} unchanged since the last review, not asked again.{' '}
@@ -163,6 +166,31 @@ const REGIONS: readonly { readonly region: RegionName; readonly words: string }[
   { region: 'page', words: 'Read the whole page' },
   { region: 'selection', words: 'Read the part around my selection' },
 ];
+
+/** Deletes what is kept of the document, once that was confirmed. */
+function DeleteDocument({ onDelete }: { readonly onDelete: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <p className={styles.coverage}>
+        <AriaButton className={classNames(styles.link)} onPress={() => setIsAsking(true)}>
+          Delete this review
+        </AriaButton>
+      </p>
+    );
+  }
+  return (
+    <fieldset aria-label="Delete this review" className={styles.confirm}>
+      <span>Findings, decisions and notes on this document are deleted for good.</span>
+      <Button size="small" variant="danger" onPress={onDelete}>
+        Delete
+      </Button>
+      <Button size="small" variant="quiet" onPress={() => setIsAsking(false)}>
+        Keep
+      </Button>
+    </fieldset>
+  );
+}
 
 /** A review that is being prepared: its sections are not known yet. */
 export function ReadingProgress() {

@@ -145,6 +145,7 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
           canRetry={canRetry}
           onRetry={() => send('retry', 'review.retry', { reviewId: review.id })}
           onChooseRegion={(region) => tabId !== null && send('review', 'review.start', { tabId, region })}
+          onDelete={() => void client.request('document.delete', { reviewId: review.id })}
           onReviewAnew={() => tabId !== null && send('review', 'review.start', { tabId, isAnew: true })}
         />
         <SectionList

@@ -55,6 +55,11 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       await engine.decide(reviewId, findingIds, decision);
       return null;
     },
+    'document.delete': async ({ reviewId }) => {
+      await reviews.deleteDocument(reviewId);
+      await panels.refresh();
+      return null;
+    },
     'review.retry': async ({ reviewId }) => {
       await reviews.retry(reviewId);
       return null;

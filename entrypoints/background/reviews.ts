@@ -21,6 +21,8 @@ export interface Reviews {
   ) => Promise<{ readonly reviewId: string; readonly sectionId: string }>;
   /** Queues a review's failed and stopped sections again, with the provider that is set now. */
   readonly retry: (reviewId: string) => Promise<void>;
+  /** Deletes all that is kept of a review's document, and its marks in the page. */
+  readonly deleteDocument: (reviewId: string) => Promise<void>;
   /** Compares a review with its document as the tab shows it now. */
   readonly compare: (reviewId: string, tabId: number) => Promise<void>;
   /** The newest review of the document at an address, or null. */
@@ -123,6 +125,15 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
     },
 
     retry: async (reviewId) => engine.retry(reviewId, (await settings.settings()).provider),
+
+    deleteDocument: async (reviewId) => {
+      const { review } = await engine.snapshot(reviewId);
+      const tabId = tabs.get(reviewId) ?? review.tabId;
+      await engine.deleteDocument(review.url);
+      tabs.delete(reviewId);
+      // The page may be gone, or not be ours to touch any more.
+      if ((await urlOf(tabId)) === review.url) await reader.ask(tabId, 'reader.clear', {}).catch(() => null);
+    },
 
     compare: async (reviewId, tabId) => {
       const region = await regionOf(reviewId);

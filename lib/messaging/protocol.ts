@@ -77,6 +77,8 @@ export interface WorkerRequests {
     payload: { reviewId: string; findingIds: readonly string[]; decision: DecisionInput | null };
     answer: null;
   };
+  /** Deletes all that is kept of the review's document, and its marks in the page. */
+  'document.delete': { payload: { reviewId: string }; answer: null };
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
   /** Analyses the text selected in the tab. */
   'selection.start': { payload: { tabId: number }; answer: { reviewId: string; sectionId: string } };

@@ -71,6 +71,21 @@ export function createReviewStore(database: Promise<Database>): ReviewStore {
       return reviews[0]?.id ?? null;
     },
 
+    listOfDocument: async (url) => (await database).getAllKeysFromIndex('reviews', 'by-url', url),
+
+    deleteReviews: (reviewIds) =>
+      change(async (transaction) => {
+        for (const reviewId of reviewIds) {
+          await transaction.objectStore('reviews').delete(reviewId);
+          await transaction.objectStore('documents').delete(reviewId);
+          for (const name of ['jobs', 'findings', 'decisions'] as const) {
+            const store = transaction.objectStore(name);
+            const keys = await store.index('by-review').getAllKeys(reviewId);
+            await Promise.all(keys.map((key) => store.delete(key)));
+          }
+        }
+      }),
+
     save: (review, jobs) =>
       change((transaction) =>
         Promise.all([put(transaction, 'reviews', review), ...jobs.map((job) => put(transaction, 'jobs', job))]),

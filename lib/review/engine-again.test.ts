@@ -265,3 +265,20 @@ describe('decisions', () => {
     expect((await startEngine('run-2').snapshot(reviewId)).decisions).toEqual(expected);
   });
 });
+
+describe('a document that is deleted', () => {
+  it('leaves nothing behind, and what was being asked is ended', async () => {
+    const engine = startEngine();
+    const first = await engine.start(outlineOf('Alpha.'), request());
+    await finish(engine);
+    await engine.decide(first, [(await engine.snapshot(first)).findings[0]?.id ?? ''], { state: 'accepted' });
+    const second = await engine.start(outlineOf('Beta.'), request({ earlierId: first }));
+    await vi.waitFor(() => expect(reviewer.open).toHaveLength(1));
+    await engine.deleteDocument('https://example.test/policy');
+    expect(reviewer.open).toHaveLength(0);
+    expect([store.reviews.size, store.jobs.size]).toEqual([0, 0]);
+    for (const reviewId of [first, second]) {
+      await expect(engine.snapshot(reviewId)).rejects.toMatchObject({ problem: { code: 'not-found' } });
+    }
+  });
+});

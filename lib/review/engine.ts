@@ -1,9 +1,8 @@
-import type { Finding } from '#lib/findings';
 import type { Outline } from '#lib/outline';
 import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
 import type { ActiveReview } from './active-review.ts';
-import { carryOver, inheritedDecisions } from './carry-over.ts';
-import type { DecisionChange } from './decision.ts';
+import { carryOver } from './carry-over.ts';
+import { createDecisionKeeper } from './decisions.ts';
 import type { EnginePorts, ReviewEngine, StartRequest } from './engine-contract.ts';
 import { compareWithDocument } from './freshness.ts';
 import { excluded, isQueued, isRetryable, queuedAgain, stopped } from './job-fates.ts';
@@ -30,6 +29,7 @@ const WORKERS = 4;
 export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   const { store, now, owner } = ports;
   const reviews = createOpenReviews(ports);
+  const decisions = createDecisionKeeper({ store, earlierReview });
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
   let idleWaiters: (() => void)[] = [];
   let areModelsFree = true;
@@ -108,26 +108,8 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     await store.completeJob(reviewed, findings, active.review());
     active.replaceFindings(job.sectionId, findings);
     active.setJobs([reviewed]);
-    await inheritDecisions(active, findings);
+    await decisions.inherit(active, findings);
     await saveIfDone(active);
-  }
-
-  /** What the reviewer decided on the same words before need not be decided again. */
-  async function inheritDecisions(active: ActiveReview, findings: readonly Finding[]): Promise<void> {
-    const { basedOn } = active.review();
-    const earlier = basedOn === undefined || findings.length === 0 ? null : await earlierReview(basedOn);
-    if (earlier === null) return;
-    const inherited = inheritedDecisions(findings, active.decisions(), earlier);
-    await saveDecisions(
-      active,
-      [...inherited].map(([findingId, decision]) => ({ findingId, decision })),
-    );
-  }
-
-  async function saveDecisions(active: ActiveReview, changes: readonly DecisionChange[]): Promise<void> {
-    if (changes.length === 0) return;
-    active.setDecisions(changes);
-    await store.saveDecisions(active.review().id, changes);
   }
 
   /** Null where it has been deleted: then there is nothing to take over. */
@@ -165,6 +147,19 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     const saved = update(active, idle.map(queuedAgain));
     pump();
     await saved;
+  }
+
+  async function stop(reviewId: string): Promise<void> {
+    const active = await reviews.open(reviewId);
+    const { status } = active.review();
+    if (status !== 'running' && status !== 'paused') return;
+    active.setReview({ ...active.review(), status: 'stopped', endedAtMs: now() });
+    const skipped = active.jobs().filter(isQueued).map(stopped);
+    active.setJobs(skipped);
+    const ours = active.jobs().flatMap(({ id }) => running.get(id) ?? []);
+    for (const { controller } of ours) controller.abort();
+    pump();
+    await Promise.all([store.save(active.review(), skipped), ...ours.map(({ done }) => done)]);
   }
 
   function setBusy(next: boolean): void {
@@ -231,7 +226,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     decide: async (reviewId, findingIds, decision) => {
       const active = await reviews.open(reviewId);
       const decided = decision === null ? null : { ...decision, decidedAtMs: now() };
-      await saveDecisions(
+      await decisions.save(
         active,
         findingIds.map((findingId) => ({ findingId, decision: decided })),
       );
@@ -242,17 +237,13 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
       active.setFreshness(compareWithDocument(active.jobs(), outline.sections));
     },
 
-    stop: async (reviewId) => {
-      const active = await reviews.open(reviewId);
-      const { status } = active.review();
-      if (status !== 'running' && status !== 'paused') return;
-      active.setReview({ ...active.review(), status: 'stopped', endedAtMs: now() });
-      const skipped = active.jobs().filter(isQueued).map(stopped);
-      active.setJobs(skipped);
-      const ours = active.jobs().flatMap(({ id }) => running.get(id) ?? []);
-      for (const { controller } of ours) controller.abort();
-      pump();
-      await Promise.all([store.save(active.review(), skipped), ...ours.map(({ done }) => done)]);
+    stop,
+
+    deleteDocument: async (url) => {
+      const reviewIds = await store.listOfDocument(url);
+      await Promise.all(reviewIds.map(stop));
+      await store.deleteReviews(reviewIds);
+      reviews.forget(reviewIds);
     },
 
     retry: async (reviewId, provider) => {

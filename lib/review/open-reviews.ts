@@ -23,6 +23,7 @@ export interface OpenReviews {
   readonly adopt: (stored: StoredReview) => ActiveReview;
   readonly get: (reviewId: string) => ActiveReview | undefined;
   readonly all: () => readonly ActiveReview[];
+  readonly forget: (reviewIds: readonly string[]) => void;
 }
 
 export function createOpenReviews({ store, now, owner, publish }: OpenReviewsPorts): OpenReviews {
@@ -55,6 +56,9 @@ export function createOpenReviews({ store, now, owner, publish }: OpenReviewsPor
     adopt,
     get: (reviewId) => reviews.get(reviewId),
     all: () => [...reviews.values()],
+    forget: (reviewIds) => {
+      for (const reviewId of reviewIds) reviews.delete(reviewId);
+    },
   };
 }
 

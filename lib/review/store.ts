@@ -23,6 +23,10 @@ export interface ReviewStore {
   readonly listRunning: () => Promise<readonly string[]>;
   /** The newest review of the document at this address, or null. */
   readonly findLatest: (url: string) => Promise<string | null>;
+  /** Ids of all reviews of the document at this address. */
+  readonly listOfDocument: (url: string) => Promise<readonly string[]>;
+  /** Deletes reviews with everything that belongs to them. */
+  readonly deleteReviews: (reviewIds: readonly string[]) => Promise<void>;
   /** Saves a review with those of its jobs that changed. */
   readonly save: (review: ReviewRecord, jobs: readonly JobRecord[]) => Promise<void>;
   /** Saves a finished job with its findings, replacing those it had, and the review's totals. */

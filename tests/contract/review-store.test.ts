@@ -189,3 +189,24 @@ describe('a change that fails', () => {
     expect((await store.load('r1'))?.review).toMatchObject({ status: 'running', title: 'Renamed' });
   });
 });
+
+describe('deleting reviews', () => {
+  it('takes everything of them, and nothing of others', async () => {
+    for (const id of ['r1', 'r2']) {
+      const { review } = aReview(id);
+      await store.create(aReview(id));
+      await store.completeJob(aJob(id, 0, { state: 'reviewed' }), [fakeFinding('f1')], review);
+      await store.saveDecisions(id, [{ findingId: 'f1', decision: { state: 'accepted', decidedAtMs: 1 } }]);
+    }
+    const other = await store.load('r2');
+    await store.deleteReviews(['r1']);
+    expect(await store.load('r1')).toBeNull();
+    expect(await store.load('r2')).toEqual(other);
+    expect(await store.listOfDocument('https://example.test/policy')).toEqual(['r2']);
+    for (const name of ['documents', 'reviews'] as const) expect(await database.count(name)).toBe(1);
+    for (const name of ['jobs', 'findings', 'decisions'] as const) {
+      const left = await database.getAllKeys(name);
+      expect(left.filter((key) => String(key).startsWith('r1/'))).toEqual([]);
+    }
+  });
+});

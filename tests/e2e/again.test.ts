@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { highlightedTexts } from './support/page-highlights.ts';
 import { sidePanel } from './support/side-panel.ts';
 import { prepareWorld } from './support/world.ts';
 
@@ -117,5 +118,22 @@ describe('another part of the page', () => {
     await panel.page.getByRole('button', { name: 'Read the main part' }).click();
     await panel.untilIdle();
     await expect.poll(() => panel.sections.count()).toBe(10);
+  });
+});
+
+describe('a review that is deleted', () => {
+  it('leaves the page as it was, and nothing in the panel', async () => {
+    const { browser, openFixture } = world();
+    const { page } = await openFixture(POLICY);
+    const panel = sidePanel(await browser.openSidePanel(page));
+    await panel.review();
+    await expect.poll(() => highlightedTexts(page)).not.toEqual([]);
+    await panel.page.getByRole('button', { name: 'Delete this review' }).click();
+    await panel.page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await panel.findings.first().waitFor({ state: 'detached' });
+    await expect.poll(() => highlightedTexts(page)).toEqual([]);
+    await panel.page.reload();
+    await panel.reviewButton.waitFor();
+    expect(await panel.findings.count()).toBe(0);
   });
 });

@@ -46,6 +46,18 @@ export function fakeReviewStore(): FakeReviewStore {
     },
     listRunning: async () => [...reviews.values()].filter(({ status }) => status === 'running').map(({ id }) => id),
     findLatest: async (url) => [...reviews.values()].findLast((review) => review.url === url)?.id ?? null,
+    listOfDocument: async (url) => [...reviews.values()].filter((review) => review.url === url).map(({ id }) => id),
+    deleteReviews: async (reviewIds) => {
+      for (const reviewId of reviewIds) {
+        reviews.delete(reviewId);
+        documents.delete(reviewId);
+        decisions.delete(reviewId);
+        for (const job of [...jobs.values()].filter((candidate) => candidate.reviewId === reviewId)) {
+          jobs.delete(job.id);
+          findings.delete(job.id);
+        }
+      }
+    },
     save: async (review, changed) => {
       reviews.set(review.id, review);
       for (const job of changed) jobs.set(job.id, job);
