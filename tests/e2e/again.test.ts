@@ -29,7 +29,7 @@ describe('a document that is reviewed again', () => {
     const asked = calls();
     await page.evaluate(() => {
       const last = [...document.querySelectorAll('main p')].at(-1);
-      last?.append(' It may be changed at any time.');
+      last?.append(' The owner of this policy is TBD.');
     });
     // A panel that is opened looks at the page.
     await panel.page.reload();
