@@ -55,6 +55,9 @@ function explainedAcronyms(text: string): Set<string> {
   return defined;
 }
 
+/** "Acme OTT", "Vimeo OTT": part of a product's or a firm's name, unless the word only begins the sentence or is a common one. */
+const NAME_BEFORE =
+  /(?:^|[^.!?:•\s]\s+)(?!(?:The|This|That|These|An?|Our|Your|Each|All|Any|If|In|For|By|And|Or|When|Where|With|Via)\s)\p{Lu}\p{Ll}+\s$/u;
 /** Headings and warnings set in capitals: there, capitals say nothing about a word. */
 function isShouting(line: string): boolean {
   const words = line.match(/\p{L}{2,}/gu) ?? [];
@@ -73,6 +76,7 @@ export function findUndefinedAcronyms(text: string): UndefinedAcronym[] {
         const before = line.slice(Math.max(0, match.index - 2), match.index);
         const isStateCode = acronym.length === 2 && /,\s$/.test(before);
         if (COMMON_ACRONYMS.has(acronym) || ROMAN_NUMERAL.test(acronym) || isStateCode) continue;
+        if (NAME_BEFORE.test(line.slice(Math.max(0, match.index - 30), match.index))) continue;
         const after = match.index + whole.length;
         if (
           CAPITALS_BEFORE.test(line.slice(Math.max(0, match.index - 4), match.index)) ||

@@ -32,6 +32,8 @@ describe('ambiguous obligations', () => {
     ['a purpose', 'The clerk must copy pages as needed for the court file.'],
     ['"as soon as possible", which is about time', 'The clerk must reply as soon as possible.'],
     ['"and/or" outside a duty', 'The kit has blue and/or green labels.'],
+    ['"and/or" among all of them', 'The tenant must hold all keys and/or cards of the house.'],
+    ['efforts in a concession', 'While we use reasonable efforts to mend faults, we promise nothing.'],
     ['a program that tries', 'The browser will try to guess the type.'],
     ['a plain ban', 'The logo may not be used by others.'],
     ['a doubt about a fact', 'Guests who may or may not be approved appear in the list.'],
@@ -46,11 +48,23 @@ describe('ambiguous obligations', () => {
     expect(finding?.quote).toBe('Drivers should log each trip.');
   });
 
+  it('names the words to replace in its suggestion', async () => {
+    const [finding] = await checkText(RULE, 'The tenant must repair windows and/or doors.');
+    expect(finding?.action).toBe(
+      'Write "windows and doors" if both are needed, "windows or doors" if one is enough, or "windows or doors, or both".',
+    );
+  });
+
   it.each([
     'If the pump should fail, call the desk.',
     'It should be noted that tickets expire.',
     'Should you disagree, write to us.',
     'What should drivers do?',
+    'Typically, drivers should log each trip.',
+    'For example, vans should be white.',
+    'Drivers are advised to rest and should stretch.',
+    'Drivers who disagree should stop using the van.',
+    'Any questions should be sent to the desk.',
     'In addition, should Northwind be sold, the files move with it.',
   ])('accepts "should" that assigns no duty: %j', async (text) => {
     expect(await titlesIn(RULE, text, { before: BINDING })).toEqual([]);

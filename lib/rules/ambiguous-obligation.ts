@@ -14,12 +14,21 @@ const ESCAPE =
 const EFFORTS =
   /\b(?:(?:best|good[-\s]faith)\s+(?:efforts|endeavou?rs)|(?:commercially[-\s])?reasonable\s+(?:efforts?|endeavou?rs?)|all\s+reasonable\s+(?:efforts|endeavou?rs)|every\s+(?:effort|endeavou?r))\b|\b(?:shall|must|we\s+will)\s+(?:try|attempt|endeavou?r|strive|aim)\s+to\b/gi;
 
+/** "While we use reasonable efforts, …" leads to a disclaimer, which is what the sentence is about. */
+const CONCESSION = /^(?:while|whilst|although|though)\b/i;
+
 const AND_OR = /(?<![\p{L}-])[\p{L}-]{1,40}\s+and\/or\s+[\p{L}-]{1,40}/gu;
 
 const SHOULD = /\bshould\b/g;
 /** "Should" as a condition, as advice about reading or asking, or as expectation, none of which assigns a duty. */
 const SHOULD_WITHOUT_DUTY =
-  /^should\s+(?:not\s+)?(?:also\s+)?(?:you|we|the|a|an|any|it|this|they|there|either|one|be\s+(?:noted|aware|able|read|construed|interpreted|understood|regarded|considered|clear)|have|read|see|review|consult|contact|refer|visit|note|know|look|help|work|give|suffice|apply|allow|understand|think|expect|check|carefully|reasonably|normally|usually|always\s+(?:read|check|review))\b/i;
+  /^should\s+(?:not\s+)?(?:also\s+)?(?:you|we|the|a|an|any|it|this|they|there|either|one|be\s+(?:noted|aware|able|read|construed|interpreted|understood|regarded|considered|clear)|have|read|see|review|consult|contact|refer|visit|note|know|look|help|work|give|suffice|apply|allow|understand|think|expect|check|carefully|reasonably|normally|usually|always\s+(?:read|check|review)|highlight|aim|focus|strive|stop|discontinue|cease|not\s+(?:use|access|rely|assume|expect))\b/i;
+/** The sentence says itself that it advises, or gives an example. */
+const ADVICE =
+  /\b(?:typically|in\s+general|generally|ideally|for\s+(?:example|instance)|e\.g\.|advised?|recommend(?:ed|s)?|suggest(?:ed|s)?|best\s+practices?|tips?)\b/i;
+/** Where to write with a question binds nobody. */
+const QUESTIONS =
+  /\b(?:questions?|(?:i|e)nquir(?:y|ies)|queries|feedback|comments|suggestions)\s+(?:\p{L}+\s+){0,6}$/iu;
 const CONDITION = /\b(?:if|whether|why|what|how|when|that|who)\s+(?:[\p{L}’']+\s+){0,4}$/iu;
 /** "Should" is doubtful where the document is one that binds: where "must" or "shall" come again and again. */
 const BINDING_WORDS_ELSEWHERE = 3;
@@ -31,6 +40,8 @@ const MAY_NOT_BE =
 
 /** The duty that an "and/or" belongs to stands this close in front of it. */
 const DUTY_REACH_CHARACTERS = 100;
+/** Among all or any things, "and/or" leaves nothing open. */
+const ALL_OF_THEM = /\b(?:all|any|every|each)\b[^.;]*$/i;
 const DUTY_IN_FRONT =
   /\b(?:must|shall|required\s+to|responsible\s+for|agrees?\s+to|undertakes?\s+to)\s+(?:(?!\bnot\b|\bno\b)[^.;])*$/i;
 
@@ -55,7 +66,7 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
     severity: 'high',
     title: `Obligation or option: ${named(words)}`,
     assessment: `${named(words)} says at once that something is required and that it is optional, so nobody can tell whether leaving it out is a breach.`,
-    action: 'Choose one: "must" for a duty, "may" for a permission.',
+    action: `Replace ${named(words)} by "must" for a duty or by "may" for a permission.`,
     confidence: 0.85,
   }));
   if (isCommitment(text, facts.citesBcp14)) {
@@ -69,25 +80,27 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
       })),
     );
   }
-  hits.push(
-    ...each(EFFORTS, sentence, (words) => ({
-      severity: 'medium',
-      title: `Effort instead of result: ${named(words)}`,
-      assessment: `${named(words)} promises an attempt and no outcome; what has to be done for it to be kept stays open.`,
-      action: 'State the result that is owed, or list the steps that count as the effort and when they may stop.',
-      confidence: 0.75,
-    })),
-  );
+  if (!CONCESSION.test(text))
+    hits.push(
+      ...each(EFFORTS, sentence, (words) => ({
+        severity: 'medium',
+        title: `Effort instead of result: ${named(words)}`,
+        assessment: `${named(words)} promises an attempt and no outcome; what has to be done for it to be kept stays open.`,
+        action: `Replace ${named(words)} by the result that is owed, or list the steps that count as the effort and when they may stop.`,
+        confidence: 0.75,
+      })),
+    );
   if (binds) {
     hits.push(
       ...each(AND_OR, sentence, (words, index) => {
-        if (!DUTY_IN_FRONT.test(text.slice(Math.max(0, index - DUTY_REACH_CHARACTERS), index))) return undefined;
+        const before = text.slice(Math.max(0, index - DUTY_REACH_CHARACTERS), index);
+        if (!DUTY_IN_FRONT.test(before) || ALL_OF_THEM.test(before)) return undefined;
         return {
           severity: 'low',
           title: `"and/or" in a duty: ${named(words)}`,
           assessment:
             'With "and/or" it is open whether one of the two is enough or both are needed to fulfil the duty.',
-          action: 'Write "and" if both are needed, "or" if one is enough, or "A, B, or both".',
+          action: `Write ${named(words.replace('and/or', 'and'))} if both are needed, ${named(words.replace('and/or', 'or'))} if one is enough, or ${named(`${words.replace('and/or', 'or')}, or both`)}.`,
           confidence: 0.6,
         };
       }),
@@ -97,14 +110,14 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
   const isBindingDocument =
     facts.bindingWords >=
     Math.max(BINDING_WORDS_ELSEWHERE, (documentText.length / 1_000) * BINDING_WORDS_PER_THOUSAND_CHARACTERS);
-  if (isBindingDocument && !text.endsWith('?')) hits.push(...checkShould(sentence));
+  if (isBindingDocument && !text.endsWith('?') && !ADVICE.test(text)) hits.push(...checkShould(sentence));
   if (!/\b(?:you|some|certain)\b/i.test(text)) {
     hits.push(
       ...each(MAY_NOT_BE, sentence, (words) => ({
         severity: 'low',
         title: `Ban or possibility: ${named(words)}`,
         assessment: `${named(words)} can mean that it is forbidden or that it possibly does not happen.`,
-        action: 'Write "must not" for a ban, "might not" for a possibility.',
+        action: `Write ${named(words.replace('may', 'must'))} for a ban, ${named(words.replace('may', 'might'))} for a possibility.`,
         confidence: 0.55,
       })),
     );
@@ -119,6 +132,7 @@ function checkShould(sentence: Sentence): RuleHit[] {
       index === 0 ||
       /^should\s+\p{Lu}/u.test(rest) ||
       SHOULD_WITHOUT_DUTY.test(rest) ||
+      QUESTIONS.test(sentence.text.slice(Math.max(0, index - 80), index)) ||
       CONDITION.test(sentence.text.slice(Math.max(0, index - 80), index))
     )
       return undefined;
@@ -128,7 +142,7 @@ function checkShould(sentence: Sentence): RuleHit[] {
       assessment:
         'The document binds with "must" or "shall" elsewhere; beside them "should" leaves open whether this is required or only recommended.',
       action:
-        'Use "must" or "shall" if it is required; otherwise write "we recommend" and say what follows from not doing it.',
+        'Replace "should" by "must" or "shall" if it is required; otherwise write "we recommend" and say what follows from not doing it.',
       confidence: 0.55,
     };
   });

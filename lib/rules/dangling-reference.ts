@@ -69,7 +69,7 @@ function brokenFields({ text, sentences }: SectionContext): RuleHit[] {
         severity: 'high',
         title: 'Broken cross-reference field',
         assessment: `${named(match[0])} stands where the text processor lost the target of a reference; readers cannot tell what is meant.`,
-        action: 'Put in the number and title of the part that is meant.',
+        action: `Replace ${named(match[0])} by the number and title of the part that is meant.`,
         confidence: 0.95,
       },
     ];
@@ -103,7 +103,7 @@ function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[]
       assessment: isWithoutAny
         ? `No heading or caption of the document is labelled ${named(`${word} ${missing[0]}`)}, so what is stated there is not part of what was reviewed.`
         : `The document's headings and captions are labelled, and none is ${missing.map((id) => named(id)).join(' or ')}. What the sentence relies on cannot be found.`,
-      action: 'Correct the number, add the missing part, or name the other document that is meant.',
+      action: `Correct the number in ${named(whole)}, add the missing part, or name the other document that is meant.`,
       confidence: isWithoutAny ? 0.6 : 0.75,
     });
   }

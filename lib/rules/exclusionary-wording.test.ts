@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkText, titlesIn } from '#tests/rules/check-text.ts';
+import { patterns } from '../../node_modules/retext-equality/lib/patterns-en.js';
+import { CANDIDATE, REPORTED } from './exclusionary-words.ts';
 
 const RULE = 'exclusionary-wording';
 
@@ -32,6 +34,14 @@ describe('exclusionary wording', () => {
     const text = `${'The gate is open. '.repeat(800)}\nThe proxy reads a blacklist of hosts.`;
     const [finding] = await checkText(RULE, text);
     expect(finding?.quote).toBe('The proxy reads a blacklist of hosts.');
-    expect(finding?.action).toMatch(/^Write "\w/);
+    expect(finding?.action).toMatch(/^Instead of "blacklist", write "\w/);
+  });
+
+  it('parses every sentence that can hold a reported word', () => {
+    const words = patterns
+      .filter(({ id }) => REPORTED.test(id))
+      .flatMap(({ inconsiderate }) => Object.keys(inconsiderate));
+    expect(words.length).toBeGreaterThan(100);
+    expect(words.filter((word) => !CANDIDATE.test(word))).toEqual([]);
   });
 });

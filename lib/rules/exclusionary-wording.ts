@@ -1,17 +1,11 @@
 import retextEnglish from 'retext-english';
 import retextEquality from 'retext-equality';
 import { type Processor, unified } from 'unified';
+import { CANDIDATE, REPORTED } from './exclusionary-words.ts';
 import { named } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
-
-/**
- * The messages of retext-equality that hold in formal documents. The others are about everyday words ("simple", "just",
- * "special"), family and titles of office, in which a policy or contract is nearly always right.
- */
-const REPORTED =
-  /^(?:ablebodied|blacklist(?:ed|ing)?|whitelist(?:ed|ing)?|blackhat|whitehat|slaves?|manned|unmanned|manpower|manhours?|mankind|manmade|chair(?:man|men)-.*|businessman.*|salaryman-.*|salarymen-.*|sales(?:man|men|lady).*|spokes(?:man|men)-.*|fire(?:man|men)-.*|police.*|chick-cop-policeman|fore(?:man|men)-.*|middle(?:man|men)-.*|lay(?:man|men)-.*|repair(?:man|men)-.*|grandfather-clause|grandfathered|grandfathering|sanity-check|handicapped|handicapped-parking|wheelchair-bound|suffers-from-.*|gimp|retards?|housewi(?:fe|ves)|sexual-preference|he-she|her-him|herself-himself|master)$/;
 
 const PRONOUN = /^(?:he-she|her-him|herself-himself)$/;
 /** "He" is generic where a rule takes up a role with it; anywhere else it may be a person whose pronoun is known. */
@@ -89,17 +83,17 @@ function toHit({ id, sentence, start, end, instead }: Match, words: string): Rul
       ? `${named(words)} takes up a role that anybody may have; read literally, the sentence applies to one gender only.`
       : `${named(words)} can exclude or hurt readers, and many style guides for policies and standards rule it out.`,
     action: isPronoun
-      ? 'Repeat the role, use "they", or put the sentence into the plural.'
+      ? `Instead of ${named(words)}, repeat the role, write "they", or put the sentence into the plural.`
       : instead.length === 0
-        ? 'Say what is meant in neutral words.'
-        : `Write ${instead.slice(0, 3).map(named).join(' or ')}.`,
+        ? `Say in neutral words what ${named(words)} stands for.`
+        : `Instead of ${named(words)}, write ${instead.slice(0, 3).map(named).join(' or ')}.`,
     confidence: isPronoun ? 0.65 : 0.7,
   };
 }
 
 function findHits({ sentences, text, documentText }: SectionContext): RuleHit[] {
   const saysSlave = /\bslaves?\b/i.test(documentText);
-  return batchesOf(sentences)
+  return batchesOf(sentences.filter(({ text: words }) => CANDIDATE.test(words)))
     .flatMap(matchesIn)
     .flatMap((match) => {
       const { id, sentence, start, end } = match;

@@ -29,6 +29,10 @@ describe('inconsistent terms', () => {
     expect(finding?.assessment).toContain('"Customer Data": 4 uses; "customer data": 1 use');
   });
 
+  it('leaves headings alone, whose capitals follow other rules', async () => {
+    expect(await titlesIn(RULE, 'How we treat customer data', { before: `“${DEFINED}` })).toEqual([]);
+  });
+
   it.each([
     ['a word and its adjective', 'We ask a third party. It is a third-party tool.'],
     ['a different word', 'Please re-sign the form before you resign.'],

@@ -6,12 +6,20 @@ const words = (count: number): string =>
   Array.from({ length: count }, (_, index) => ['the', 'water', 'of', 'a', 'lake'][index % 5]).join(' ');
 
 describe('long sentences', () => {
-  it('reports a sentence above 45 words with its length', async () => {
-    const text = `${words(46)}.`;
+  it('reports a sentence above 60 words with its length', async () => {
+    const text = `${words(61)}.`;
     const [finding] = await checkText(RULE, text);
-    expect(finding?.title).toBe('Long sentence: 46 words without a break');
+    expect(finding?.title).toBe('Long sentence: 61 words without a break');
     expect(finding?.severity).toBe('info');
     expect(text.startsWith(finding?.quote ?? '-')).toBe(true);
+  });
+
+  it('reports one above 45 words when conditions pile up, and says where to break it', async () => {
+    const text = `If the lake is frozen, ${words(20)}, unless the keeper of the lake opens it, ${words(15)} until spring.`;
+    const [finding] = await checkText(RULE, text);
+    expect(finding?.title).toBe('Long sentence: 50 words without a break');
+    expect(finding?.assessment).toContain('3 conditions and exceptions among them');
+    expect(finding?.action).toContain('a first break fits before "unless the keeper of"');
   });
 
   it.each([
@@ -22,7 +30,8 @@ describe('long sentences', () => {
   });
 
   it.each([
-    ['45 words', `${words(45)}.`],
+    ['60 words', `${words(60)}.`],
+    ['45 words with conditions', `If it rains unless it snows except when it hails, ${words(35)}.`],
     ['two sentences', `${words(40)}. Then ${words(40)}.`],
     ['a list within a sentence', `The tenant must (a) ${words(20)}; (b) ${words(20)}; (c) ${words(20)}.`],
     ['items on lines of their own', `The tenant must:\n${words(30)};\n${words(30)}.`],
@@ -38,7 +47,7 @@ describe('long sentences', () => {
   });
 
   it('says how many more there are instead of dropping them silently', async () => {
-    const text = [46, 47, 48].map((count) => `${words(count)}.`).join('\n');
+    const text = [61, 62, 63].map((count) => `${words(count)}.`).join('\n');
     const findings = await checkText(RULE, text);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.assessment).toContain('2 further findings of this kind in the section are not listed.');

@@ -19,16 +19,25 @@ const ACTOR_IN_FRONT =
 /** Where the recipient or sender is the subject, "must be informed" leaves open only who informs. */
 const PLACE_OF_ACTOR = /\b(?:from|to)\s+the\s+(?:supplier|vendor|provider)\b/i;
 
+/** Whoever has the claim or the request brings it. */
+const OWN_MATTER =
+  /\b(?:claims?|disputes?|complaints?|requests?|applications?|appeals?|objections?|cause\s+of\s+action)\b[^.;,]*$/i;
+/** The sentence before speaks of what "we" or "you" do, and this one goes on with it. */
+const ACTOR_BEFORE = /\b(?:we|you)\s+(?:may|will|shall|must)\b[^.!?]*[.!?]\s+$/i;
+const BEFORE_CHARACTERS = 400;
+
 /** How far behind the verb its actor is looked for. */
 const CLAUSE_CHARACTERS = 300;
 
-function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[] {
+function checkSentence(sentence: Sentence, { facts, text }: SectionContext): RuleHit[] {
   // Specifications written with BCP 14 keywords address the implementation named in their conformance clause.
   if (facts.citesBcp14 || ACTOR_IN_FRONT.test(sentence.text)) return [];
+  if (ACTOR_BEFORE.test(text.slice(Math.max(0, sentence.start - BEFORE_CHARACTERS), sentence.start))) return [];
   const hits: RuleHit[] = [];
   for (const match of sentence.text.matchAll(PASSIVE_DUTY)) {
     const after = match.index + match[0].length;
     const clause = sentence.text.slice(after, after + CLAUSE_CHARACTERS).split(/[;.]/, 1)[0] ?? '';
+    if (OWN_MATTER.test(sentence.text.slice(0, match.index))) continue;
     if (NAMED_ACTOR.test(clause) || PLACE_OF_ACTOR.test(clause)) continue;
     const start = sentence.start + match.index;
     hits.push({
@@ -38,7 +47,7 @@ function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[]
       severity: 'medium',
       title: `Duty without a responsible party: ${named(match[0])}`,
       assessment: `${named(match[0])} states a duty in the passive and the sentence names nobody who has to fulfil it.`,
-      action: 'Name the person, role or party that has to do it and put it in front of the verb.',
+      action: `Replace ${named(match[0])} by an active sentence that begins with the person, role or party who has to do it.`,
       confidence: 0.7,
     });
   }

@@ -78,7 +78,7 @@ function checkSentence(sentence: Sentence, { now }: SectionContext): RuleHit[] {
         severity: 'medium' as const,
         title: `Date already past: ${named(words)}`,
         assessment: `The sentence speaks of ${named(words)} as the future, and on the day of this review it is past. Either it happened and the text is out of date, or the deadline was missed.`,
-        action: 'State what happened by then, or give the new date.',
+        action: `Replace ${named(words)} by the new date, or state what happened by then.`,
         confidence: 0.75,
       },
     ];

@@ -94,7 +94,7 @@ function checkLine(line: Sentence, context: SectionContext): RuleHit[] {
       assessment: isNormative
         ? `The statement is incomplete: ${named(words)} stands where the content has to be, so it cannot be agreed to or applied.`
         : `${named(words)} shows that something was to be filled in here before publication.`,
-      action: 'Put in the missing content, or take the statement out until it is known.',
+      action: `Replace ${named(words)} by the missing content, or take the statement out until it is known.`,
       confidence,
     };
   });

@@ -92,12 +92,13 @@ const DEFINITION =
 const GENERIC = String.raw`(?<!\b(?:an?|any|each|its|their|other|your|such|third[- ]party)\s+)`;
 const LEAST_DEFINED_USES = 3;
 const MOST_DEFINED_TERMS = 100;
+const TITLE_LINE = /^(?![•*-]).{1,90}(?<![.;!?,])$/;
 
-/** The text with the lines blanked out that define terms: there, the words in lower case are the explanation. */
+/** The text with the lines blanked out that define terms, where words in lower case explain, and titles, whose capitals follow other rules. */
 function withoutDefinitions(text: string): string {
   return text
     .split('\n')
-    .map((line) => (line.search(DEFINITION) === -1 ? line : ' '.repeat(line.length)))
+    .map((line) => (line.search(DEFINITION) === -1 && !TITLE_LINE.test(line) ? line : ' '.repeat(line.length)))
     .join('\n');
 }
 

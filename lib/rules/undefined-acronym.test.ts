@@ -47,6 +47,7 @@ describe('undefined acronyms', () => {
     ['an identifier', 'The part follows QZB 4711 and was tested in our own lab.'],
     ['a citation', 'The format is described in [QZB] and is used in this product too.'],
     ['a statute', 'This follows from Section 14 QZB and needs no further reason here.'],
+    ['the end of a name', 'We watch films on Northwind QZB and share the costs of it.'],
     ['a name', 'We bought the parts from QZB Networks for our new office here.'],
     ['Roman numerals', 'Group XII meets in the large room on the second floor today.'],
     ['code', 'const QZB = load("QZB"); // and more; { QZB }'],

@@ -3,76 +3,21 @@ import { named } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
-
-interface Vagueness {
-  readonly kind: 'time' | 'amount' | 'standard' | 'list';
-  readonly pattern: RegExp;
-  /** What the sentence must be for the words to matter. */
-  readonly needs: 'commitment' | 'obligation' | 'anything';
-  readonly confidence: number;
-}
-
-const VAGUE: readonly Vagueness[] = [
-  {
-    kind: 'time',
-    needs: 'commitment',
-    confidence: 0.75,
-    pattern:
-      /\b(?:as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable|practical|feasible)|as\s+(?:quickly|promptly|swiftly)\s+as\s+(?:possible|practicable)|promptly|in\s+a\s+timely\b(?:,?\s+[\p{L}]{1,20}){0,4}?\s+(?:manner|fashion)|timely\s+(?:and\s+\p{L}{1,20}\s+)?(?:notice|response|feedback|delivery|basis|information|access|reports?|updates?|notification)|in\s+due\s+(?:course|time)|at\s+(?:a|the\s+earliest)\s+(?:reasonable|convenient|possible)\s+(?:time|opportunity)|(?:within|for|after)\s+a\s+(?:reasonable|limited|short|suitable|appropriate)\s+(?:period|time|timeframe|amount\s+of\s+time)(?:\s+of\s+time)?|(?:reasonable|sufficient|adequate|appropriate)\s+(?:advance\s+|prior\s+)?(?:notice|time)|in\s+a\s+reasonable\s+time)\b/giu,
-  },
-  {
-    kind: 'time',
-    needs: 'commitment',
-    confidence: 0.65,
-    pattern: /\b(?:periodically|on\s+a\s+(?:regular|periodic|frequent)\s+basis|at\s+regular\s+intervals|regularly)\b/gi,
-  },
-  {
-    kind: 'time',
-    needs: 'commitment',
-    confidence: 0.65,
-    // Only where something is changed: "laws as amended from time to time" promises nothing.
-    pattern:
-      /(?<=\b(?:change|update|modify|amend|revise|adjust|vary|make\s+(?:some\s+|any\s+)?(?:changes|modifications))\b[^.;]{0,60})\bfrom\s+time\s+to\s+time\b|\bfrom\s+time\s+to\s+time\b(?=[^.;]{0,40}\b(?:change|update|modify|amend|revise|adjust|vary|make\s+(?:some\s+|any\s+)?changes)\b)/gi,
-  },
-  {
-    kind: 'time',
-    needs: 'anything',
-    confidence: 0.65,
-    pattern:
-      /\b(?:for\s+)?(?:only\s+)?(?:as|so)\s+long\s+as\s+(?:(?:it\s+)?is\s+|reasonably\s+)*(?:necessary|needed|required)\b|\bno\s+longer\s+than\s+(?:is\s+)?(?:reasonably\s+)?(?:necessary|needed)\b/gi,
-  },
-  {
-    kind: 'amount',
-    needs: 'obligation',
-    confidence: 0.65,
-    pattern:
-      /\b(?:several|numerous|a\s+(?:small|limited|large|sufficient|reasonable)\s+number\s+of|a\s+few|sufficient|minimal|excessive|approximately|roughly)\s+[\p{L}-]{1,40}/giu,
-  },
-  {
-    kind: 'amount',
-    needs: 'commitment',
-    confidence: 0.65,
-    pattern:
-      /\breasonable\s+(?:fees?|costs?|expenses?|amounts?|number|limits?|quantit(?:y|ies)|compensation|charges?)\b/gi,
-  },
-  {
-    kind: 'standard',
-    needs: 'commitment',
-    confidence: 0.6,
-    pattern:
-      /\b(?:appropriate|adequate|suitable|reasonable|sufficient)\s+(?:(?:technical|organi[sz]ational|security|administrative|physical|contractual|legal|and|or|precautionary|protective|corrective)\s+){0,6}(?:measures?|steps?|safeguards?|precautions?|controls|procedures|protections?|training|arrangements)\b(?!\s*(?:such\s+as|including|like|\())/gi,
-  },
-  {
-    kind: 'list',
-    needs: 'obligation',
-    confidence: 0.65,
-    pattern: /\b(?:etc\b\.?|and\s+so\s+(?:on|forth)\b|and\s+the\s+like\b)/gi,
-  },
-];
+import { VAGUE, type Vagueness } from './vague-words.ts';
 
 /** A figure, or a criterion that the sentence gives for its vague word, settles it. */
 const MEASURE =
-  /\b(?:\d+|one|two|three|five|seven|ten|fourteen|thirty|sixty|ninety)(?:\s*\(\d+\))?\s*(?:%|(?:business\s+|working\s+|calendar\s+)?(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?))|\bby\s+law\b|\b(?:at\s+least|not\s+less\s+than|no\s+later\s+than|not\s+more\s+than)\b|\b(?:defined|listed|described|specified|set\s+out|set\s+forth)\s+(?:in|by|below)\b|\bannually|\bmonthly|\bweekly|\bdaily|\bquarterly|\bonce\s+a\s+(?:day|week|month|year)/i;
+  /\b(?:\d+|one|two|three|five|seven|ten|fourteen|thirty|sixty|ninety)(?:\s*\(\d+\))?[\s-]*(?:%|(?:(?:business|working|calendar)\s+)?(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?))|\bby\s+law\b|\b(?:at\s+least|not\s+less\s+than|no\s+later\s+than|not\s+more\s+than)\b|\b(?:defined|listed|described|specified|set\s+out|set\s+forth)\s+(?:in|by|below)\b|\bannually|\bmonthly|\bweekly|\bdaily|\bquarterly|\bonce\s+a\s+(?:day|week|month|year)|\bstatutory\b|\blimitation\s+periods?\b/i;
+/** The next sentence goes on to say what the vague words stand for. */
+const EXPLAINED_NEXT =
+  /^\s*(?:•\s*)?(?:(?:In\s+particular|For\s+example|For\s+instance|Specifically|That\s+is|This\s+means|This\s+includes)\b|(?:These|Such|The\s+(?:measures|steps|safeguards|controls))\s+(?:(?:security|technical|retention)\s+)?(?:measures|steps|safeguards|controls|procedures|periods?|arrangements)?\s*(?:include|are|comprise|consist))/;
+/** Who is told of a change, by the same passage, can judge it when it comes. */
+const ANNOUNCED =
+  /\b(?:notif(?:y|ied|ication)|notice|inform(?:ed)?|e-?mail|announce(?:d|ment)?|tell\s+you|let\s+you\s+know)\b/i;
+/** "You should change your password as soon as possible" advises; nobody can be late for advice. */
+const ADVICE_ONLY =
+  /\b(?:you|users|customers|visitors)\s+(?:should|are\s+(?:advised|encouraged))\b|\bwe\s+(?:recommend|advise|encourage|suggest)\b/i;
+const NEXT_CHARACTERS = 300;
 const LEGAL_REQUIREMENT = /\bunder\s+(?:applicable\s+)?law\b|\brequired\s+by\b/i;
 
 /** An amount belongs to a duty when the duty's verb stands shortly in front of it. */
@@ -81,35 +26,52 @@ const DUTY_REACH_CHARACTERS = 100;
 /** A list of examples may stay open. */
 const EXAMPLES = /\b(?:such\s+as|e\.g\.|for\s+example|for\s+instance|like)/i;
 
-const ABOUT: Record<Vagueness['kind'], { label: string; why: string; action: string }> = {
+const ABOUT: Record<Vagueness['kind'], { label: string; why: string; instead: string }> = {
   time: {
     label: 'Vague time',
     why: 'gives no moment at which this is late, so neither side can tell when it is in breach.',
-    action: 'Give a period or a date, e.g. "within 10 working days after …", or the event that ends it.',
+    instead: 'a period or a date, e.g. "within 10 working days after …"',
+  },
+  frequency: {
+    label: 'Vague frequency',
+    why: 'sets no interval, so nobody can tell when it has been neglected.',
+    instead: 'an interval or the events that call for it, e.g. "every 6 months and after each incident"',
+  },
+  retention: {
+    label: 'Vague period',
+    why: 'names no end, so nobody can tell when the period is over.',
+    instead: 'a period or the event that ends it, e.g. "until 6 months after the contract ends"',
+  },
+  change: {
+    label: 'Change at any time',
+    why: 'allows a change at any moment, and the passage neither limits it nor says who is told and how long before.',
+    instead: 'how often or on which grounds it may change, and the notice that is given',
   },
   amount: {
     label: 'Vague amount',
     why: 'sets no figure against which this could be checked.',
-    action: 'Give a number, a range or a limit, or name where it is set.',
+    instead: 'a number, a range or a limit, or the place where it is set',
   },
   standard: {
     label: 'Vague standard',
     why: 'names no standard, so it cannot be checked whether what was done is enough.',
-    action: 'Name the measures or the standard they follow, or refer to the list that does, and say who judges them.',
+    instead: 'the measures or the standard they follow, or a reference to the list that names them',
   },
   list: {
     label: 'Open list',
     why: 'leaves open what else belongs to the duty.',
-    action: 'Complete the list, or give the rule by which further items belong to it.',
+    instead: 'the missing items, or the rule by which further ones belong to the list',
   },
 };
 
-function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[] {
+function checkSentence(sentence: Sentence, { facts, text: sectionText }: SectionContext): RuleHit[] {
   const { text } = sentence;
   const isBinding = isObligation(text, facts.citesBcp14);
   const isPromise =
     isBinding || isCommitment(text, facts.citesBcp14) || (!facts.citesBcp14 && /\bwe\s+(?:may|take|use)\b/i.test(text));
   if (MEASURE.test(text) || LEGAL_REQUIREMENT.test(text)) return [];
+  const next = sectionText.slice(sentence.end, sentence.end + NEXT_CHARACTERS);
+  if (EXPLAINED_NEXT.test(next) || (!isBinding && ADVICE_ONLY.test(text))) return [];
   const hits: RuleHit[] = [];
   for (const { kind, pattern, needs, confidence } of VAGUE) {
     if ((needs === 'obligation' && !isBinding) || (needs === 'commitment' && !isPromise)) continue;
@@ -118,8 +80,11 @@ function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[]
       const before = text.slice(Math.max(0, match.index - DUTY_REACH_CHARACTERS), match.index);
       if (needs === 'obligation' && !DUTY_IN_FRONT.test(before)) continue;
       if (kind === 'list' && (!before.includes(',') || EXAMPLES.test(before))) continue;
+      if (kind === 'change' && (ANNOUNCED.test(text) || ANNOUNCED.test(next))) continue;
+      // "Terminated in due time" refers to the notice period that is given beside it.
+      if (/^in\s+due\s/i.test(match[0]) && MEASURE.test(next)) continue;
       const start = sentence.start + match.index;
-      const { label, why, action } = ABOUT[kind];
+      const { label, why, instead } = ABOUT[kind];
       hits.push({
         sentence,
         start,
@@ -127,7 +92,7 @@ function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[]
         severity: isBinding && kind !== 'list' ? 'medium' : 'low',
         title: `${label}: ${named(match[0].toLowerCase())}`,
         assessment: `${named(match[0])} ${why}`,
-        action,
+        action: `Replace ${named(match[0])} by ${instead}.`,
         confidence,
       });
     }

@@ -8,6 +8,8 @@ export interface BenchmarkOptions {
   readonly seeds: number;
   /** Where reports and plots are written. */
   readonly outFolder: string;
+  /** Real documents to measure against; a benchmark that needs them says so when they are not there. */
+  readonly pagesFolder: string;
 }
 
 /** What a benchmark found. */

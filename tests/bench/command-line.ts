@@ -8,6 +8,9 @@ export interface BenchArguments extends BenchmarkOptions {
   readonly json: boolean;
 }
 
+/** Beside the project. */
+const DEFAULT_PAGES = '../shared/pages';
+
 /** Fewer than this say too little. */
 const DEFAULT_SEEDS = 30;
 
@@ -21,6 +24,7 @@ export function readArguments(args: readonly string[]): BenchArguments {
       seeds: { type: 'string' },
       json: { type: 'boolean' },
       out: { type: 'string' },
+      pages: { type: 'string' },
     },
     strict: true,
     allowPositionals: true,
@@ -37,5 +41,6 @@ export function readArguments(args: readonly string[]): BenchArguments {
     policies: values.policy ?? [],
     seeds,
     outFolder: values.out ?? 'out',
+    pagesFolder: values.pages ?? DEFAULT_PAGES,
   };
 }

@@ -18,7 +18,7 @@ if (script === undefined) {
 /** Everything else drives a browser. */
 const NEEDS_NO_BROWSER = ['tests/emulator/main.ts'];
 /** As do all benchmarks but these. */
-const BENCHMARKS_WITHOUT_BROWSER = [undefined, 'routing', 'reducer'];
+const BENCHMARKS_WITHOUT_BROWSER = [undefined, 'routing', 'reducer', 'rules'];
 
 try {
   installPackages();
