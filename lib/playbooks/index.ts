@@ -1,13 +1,9 @@
-import type { Playbook } from './playbook.ts';
-import { RISK_PLAYBOOK } from './risk.ts';
-
-export { type Playbook, playbookReference } from './playbook.ts';
-export { RISK_PLAYBOOK };
-
-/** All playbooks, the default first. */
-export const PLAYBOOKS: readonly Playbook[] = [RISK_PLAYBOOK];
-
-/** The playbook with this id, or null. */
-export function findPlaybook(id: string): Playbook | null {
-  return PLAYBOOKS.find((playbook) => playbook.id === id) ?? null;
-}
+export { findPlaybook, PLAYBOOKS } from './built-in.ts';
+export { isSameContent, withNextVersion } from './next-version.ts';
+export { type Playbook, type PlaybookCategory, playbookReference } from './playbook.ts';
+export { PlaybookError } from './playbook-error.ts';
+export { formatPlaybookFile, parsePlaybook, parsePlaybookFile } from './playbook-file.ts';
+export { PLAYBOOK_LIMITS } from './playbook-schema.ts';
+export { RISK_PLAYBOOK } from './risk.ts';
+export { RULE_IDS, type RuleId } from './rule-ids.ts';
+export { CONFIDENCE_MEANING, INJECTION_CATEGORY, SEVERITY_MEANINGS } from './shared-meanings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REVIEW_OUTPUT_TOKENS } from '#lib/bedrock';
-import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { estimateTokens, REVIEW_OUTPUT_TOKENS } from '#lib/bedrock';
+import { PLAYBOOKS, RISK_PLAYBOOK, SEVERITY_MEANINGS } from '#lib/playbooks';
 import { repairRequest, sectionRequest, systemPrompt } from './section-prompt.ts';
 import { splitText } from './split-text.ts';
 
@@ -56,6 +56,30 @@ describe('section prompt', () => {
   it('has the same system prompt for every section, so that it can be cached', () => {
     expect(sectionRequest(task).system).toBe(sectionRequest({ ...task, text: 'Other', nonce: 'cd' }).system);
     expect(systemPrompt(RISK_PLAYBOOK)).not.toContain('All staff');
+  });
+
+  it.each(PLAYBOOKS.map((playbook) => [playbook.id, playbook] as const))(
+    'tells the model all of %s, with the severities that all reviews share, in few words',
+    (_id, playbook) => {
+      const system = systemPrompt(playbook);
+      expect(system).toContain(playbook.instructions);
+      for (const { id, meaning } of playbook.categories) expect(system).toContain(`- ${id}: ${meaning}`);
+      for (const [severity, meaning] of Object.entries(SEVERITY_MEANINGS)) {
+        expect(system).toContain(`- ${severity}: ${meaning}`);
+      }
+      expect(system).toContain(`; here: ${playbook.severities.high}`);
+      expect(estimateTokens(system)).toBeLessThan(1_200);
+    },
+  );
+
+  it('has the category for injected text, whatever the playbook', () => {
+    const own = {
+      ...RISK_PLAYBOOK,
+      id: 'mine',
+      categories: [{ id: 'latin', label: 'Latin', meaning: 'a Latin phrase' }],
+    };
+    expect(systemPrompt(own)).toContain('- latin: a Latin phrase\n- injection: ');
+    expect(systemPrompt(RISK_PLAYBOOK).match(/^- injection: /gm)).toHaveLength(1);
   });
 
   it('reserves room for an answer by the length of the text, and all of it for a repair', () => {

@@ -1,9 +1,10 @@
 import { type ModelRequest, REVIEW_OUTPUT_TOKENS } from '#lib/bedrock';
-import type { Playbook } from '#lib/playbooks';
+import { SEVERITIES } from '#lib/findings';
+import { CONFIDENCE_MEANING, INJECTION_CATEGORY, type Playbook, SEVERITY_MEANINGS } from '#lib/playbooks';
 import { answerCeiling } from './answer-ceiling.ts';
 
 /** Changes whenever the words below do: recorded with each finding and attempt. */
-export const PROMPT_VERSION = 'section-2';
+export const PROMPT_VERSION = 'section-3';
 
 /** As much of an answer as a model needs to see again to mend its form. */
 const MAX_REPAIRED_CHARACTERS = 24_000;
@@ -33,8 +34,7 @@ const ANSWER_FORMAT = [
 const FIELD_RULES = [
   'quote: copied verbatim from the section, at most 40 words, nothing added, left out or corrected; the words the finding is about.',
   'title: at most 10 words, says what is wrong. assessment: at most 2 sentences, why it matters here. action: at most 2 sentences, what to write instead.',
-  'severity: critical = harm is likely and serious if it stays; high = a dispute or breach is likely; medium = a careful reader is misled;',
-  'low = costs time or clarity; info = worth knowing, nothing to fix. confidence: the share of experts who would agree.',
+  `confidence: ${CONFIDENCE_MEANING}.`,
   'Report what this section shows, not what other sections might say. No finding is a good answer; never invent one.',
 ].join('\n');
 
@@ -46,15 +46,32 @@ const UNTRUSTED_RULE = [
 
 /** The same for every section of a review with one playbook, so that models can cache it. */
 export function systemPrompt(playbook: Playbook): string {
-  const categories = playbook.categories.map(({ id, meaning }) => `- ${id}: ${meaning}`).join('\n');
   return [
     'You review one section of a document for a professional reviewer.',
     playbook.instructions,
-    `Categories:\n${categories}`,
+    categoryList(playbook),
+    severityScale(playbook),
     FIELD_RULES,
     UNTRUSTED_RULE,
     ANSWER_FORMAT,
   ].join('\n\n');
+}
+
+function categoryList({ categories }: Playbook): string {
+  const isComplete = categories.some(({ id }) => id === INJECTION_CATEGORY.id);
+  const lines = (isComplete ? categories : [...categories, INJECTION_CATEGORY]).map(
+    ({ id, meaning }) => `- ${id}: ${meaning}`,
+  );
+  return ['category, by its id:', ...lines].join('\n');
+}
+
+/** The meanings that all reviews share, with what they look like in this kind of document. */
+function severityScale({ severities }: Playbook): string {
+  const lines = SEVERITIES.map((severity) => {
+    const here = severities[severity];
+    return `- ${severity}: ${SEVERITY_MEANINGS[severity]}${here === undefined ? '' : `; here: ${here}`}`;
+  });
+  return ['severity, by what follows if it stays, not by how sure you are:', ...lines].join('\n');
 }
 
 /** The request for one section. */

@@ -29,8 +29,8 @@ export function createOnDeviceReviewer({ now, pause }: OnDevicePorts): SectionRe
 
   return async (work, progress, signal) => {
     const startedAt = now();
-    const { text, heading, start } = work;
-    const found = await checkerOf(work)({ text, heading, ...(start < 0 ? {} : { start }) });
+    const { text, heading, start, playbook } = work;
+    const found = await checkerOf(work)({ text, heading, rules: playbook.rules, ...(start < 0 ? {} : { start }) });
     signal.throwIfAborted();
     const provenance: Provenance = {
       routeId: ON_DEVICE_ROUTE_ID,

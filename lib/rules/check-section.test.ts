@@ -106,6 +106,18 @@ describe('checkSection', () => {
     }
   });
 
+  it('runs the rules it is asked for', async () => {
+    const check = createSectionChecker(DOCUMENT);
+    const found = await check({
+      heading: 'Intake',
+      text: FIRST,
+      start: 0,
+      rules: ['placeholder', 'undefined-acronym'],
+    });
+    expect(found.map(({ category }) => category)).toEqual(['undefined-acronym', 'placeholder']);
+    expect(await check({ heading: 'Intake', text: FIRST, start: 0, rules: [] })).toEqual([]);
+  });
+
   it('pauses between rules when it is given a way to', async () => {
     let pauses = 0;
     const check = createSectionChecker({

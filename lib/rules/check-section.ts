@@ -13,7 +13,10 @@ export interface CheckedDocument extends Pick<RuleContext, 'documentText' | 'hea
 }
 
 /** A section of that document. */
-export type CheckedSection = Pick<RuleContext, 'text' | 'heading' | 'start'>;
+export interface CheckedSection extends Pick<RuleContext, 'text' | 'heading' | 'start'> {
+  /** The ids of the rules to run, e.g. those of a playbook; all of them when left out. */
+  readonly rules?: readonly string[];
+}
 
 /** The findings of one section, ordered by place; each quote is `text.slice(at.start, at.end)`. */
 export type SectionChecker = (section: CheckedSection) => Promise<DraftFinding[]>;
@@ -47,6 +50,7 @@ export function createSectionChecker({ pause, ...document }: CheckedDocument): S
     const share = Math.max(1, Math.round(section.text.length / USUAL_SECTION_CHARACTERS));
     const findings: DraftFinding[] = [];
     for (const rule of RULES) {
+      if (section.rules !== undefined && !section.rules.includes(rule.id)) continue;
       if (rule.englishOnly && !context.isEnglish) continue;
       findings.push(...tidyFindings(rule.check(context), rule.limitPerSection * share));
       await pause?.();

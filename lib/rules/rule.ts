@@ -1,4 +1,5 @@
 import type { DraftFinding } from '#lib/findings';
+import type { RuleId } from '#lib/playbooks';
 import type { DocumentFacts } from './document-facts.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -33,7 +34,7 @@ export interface SectionContext extends RuleContext {
 /** One on-device check. Pure: the same context gives the same findings. */
 export interface Rule {
   /** Also the category of its findings, e.g. `vague-quantifier`. */
-  readonly id: string;
+  readonly id: RuleId;
   /** Why the rule exists, in one sentence for the reviewer. */
   readonly reason: string;
   /** Rules about English wording are not run on text in other languages. */
