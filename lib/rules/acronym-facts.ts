@@ -15,7 +15,7 @@ const ACRONYM =
   /(?<!\d\s)(?<![\p{L}\p{N}_.@/\\[#&%$'’<"“-])([A-Z]{2,6})s?(?![\p{L}\p{N}_@/\\\]>&"”-]|[.:'’]\p{L}|\s+(?:No\.?\s*)?\d|\s*[=*[]|\s+\p{Lu}\p{Ll})/gu;
 const ROMAN_NUMERAL = /^[IVXLCDM]+$/;
 /** Capitals next to it: a passage set in capitals, not an acronym. */
-const CAPITALS_BEFORE = /\p{Lu}{3,}[\s]$/u;
+const CAPITALS_BEFORE = /\p{Lu}{3,},?\s$/u;
 const CAPITALS_AFTER = /^\s\p{Lu}{3,}/u;
 /** Bibliographies and copyright lines are not read for their words. */
 const REFERENCE_LINE = /©|\bDOI\b|<https?:|\bISBN\b/;
@@ -79,7 +79,7 @@ export function findUndefinedAcronyms(text: string): UndefinedAcronym[] {
         if (NAME_BEFORE.test(line.slice(Math.max(0, match.index - 30), match.index))) continue;
         const after = match.index + whole.length;
         if (
-          CAPITALS_BEFORE.test(line.slice(Math.max(0, match.index - 4), match.index)) ||
+          CAPITALS_BEFORE.test(line.slice(Math.max(0, match.index - 5), match.index)) ||
           CAPITALS_AFTER.test(line.slice(after, after + 4))
         )
           continue;

@@ -34,6 +34,8 @@ describe('ambiguous obligations', () => {
     ['"and/or" outside a duty', 'The kit has blue and/or green labels.'],
     ['"and/or" among all of them', 'The tenant must hold all keys and/or cards of the house.'],
     ['efforts in a concession', 'While we use reasonable efforts to mend faults, we promise nothing.'],
+    ['a comparison', 'You must keep it as short and plain as possible.'],
+    ['an alternative that is named', 'It must return a copy if possible, otherwise an error.'],
     ['a program that tries', 'The browser will try to guess the type.'],
     ['a plain ban', 'The logo may not be used by others.'],
     ['a doubt about a fact', 'Guests who may or may not be approved appear in the list.'],

@@ -9,7 +9,7 @@ const CONFLICTING_MODALS =
   /\b(?:(?:must|shall|will|is required to)\s*(?:\/|or)\s*(?:may|should|can|might)|(?:may|should|can|might)\s*(?:\/|or)\s*(?:must|shall|will|is required to)|(?:should|must)\s*(?:\/|or)\s*(?:must|should|shall))\b/gi;
 
 const ESCAPE =
-  /(?<!\bas\s+\p{L}{1,20}\s)\b(?:(?:as|if|where|when|wherever|whenever)\s+(?:(?:it\s+is|deemed|considered|reasonably)\s+)?(?:appropriate|possible|practicable|practical|feasible|necessary|suitable)|as\s+(?:far|much)\s+as\s+(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable)|as\s+needed|to\s+the\s+extent\s+(?:reasonably\s+)?(?:possible|practicable|feasible)|(?:if|where)\s+at\s+all\s+possible)\b(?!\s+(?:to|for|under|in\s+(?:order|accordance))\b)/giu;
+  /(?<!\bas\s+(?:\p{L}{1,20}(?:,?\s+and|,)\s+)?\p{L}{1,20}\s)\b(?:(?:as|if|where|when|wherever|whenever)\s+(?:(?:it\s+is|deemed|considered|reasonably)\s+)?(?:appropriate|possible|practicable|practical|feasible|necessary|suitable)|as\s+(?:far|much)\s+as\s+(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable)|as\s+needed|to\s+the\s+extent\s+(?:reasonably\s+)?(?:possible|practicable|feasible)|(?:if|where)\s+at\s+all\s+possible)\b(?!\s+(?:to|for|under|in\s+(?:order|accordance))\b|,\s+(?:otherwise|else)\b)/giu;
 
 const EFFORTS =
   /\b(?:(?:best|good[-\s]faith)\s+(?:efforts|endeavou?rs)|(?:commercially[-\s])?reasonable\s+(?:efforts?|endeavou?rs?)|all\s+reasonable\s+(?:efforts|endeavou?rs)|every\s+(?:effort|endeavou?r))\b|\b(?:shall|must|we\s+will)\s+(?:try|attempt|endeavou?r|strive|aim)\s+to\b/gi;
@@ -22,10 +22,10 @@ const AND_OR = /(?<![\p{L}-])[\p{L}-]{1,40}\s+and\/or\s+[\p{L}-]{1,40}/gu;
 const SHOULD = /\bshould\b/g;
 /** "Should" as a condition, as advice about reading or asking, or as expectation, none of which assigns a duty. */
 const SHOULD_WITHOUT_DUTY =
-  /^should\s+(?:not\s+)?(?:also\s+)?(?:you|we|the|a|an|any|it|this|they|there|either|one|be\s+(?:noted|aware|able|read|construed|interpreted|understood|regarded|considered|clear)|have|read|see|review|consult|contact|refer|visit|note|know|look|help|work|give|suffice|apply|allow|understand|think|expect|check|carefully|reasonably|normally|usually|always\s+(?:read|check|review)|highlight|aim|focus|strive|stop|discontinue|cease|not\s+(?:use|access|rely|assume|expect))\b/i;
+  /^should\s+(?:not\s+)?(?:also\s+)?(?:you|we|the|a|an|any|it|this|they|there|either|one|be\s+(?:noted|aware|able|read|construed|interpreted|understood|regarded|considered|clear)|have|read|see|review|consult|contact|refer|visit|note|know|look|help|work|give|suffice|apply|allow|understand|think|expect|check|carefully|reasonably|normally|usually|always\s+(?:read|check|review)|need\s+(?:not|to\s+(?:be|know))|highlight|aim|focus|strive|stop|discontinue|cease|not\s+(?:use|access|rely|assume|expect))\b/i;
 /** The sentence says itself that it advises, or gives an example. */
 const ADVICE =
-  /\b(?:typically|in\s+general|generally|ideally|for\s+(?:example|instance)|e\.g\.|advised?|recommend(?:ed|s)?|suggest(?:ed|s)?|best\s+practices?|tips?)\b/i;
+  /\baccording\s+to\b|\b(?:typically|in\s+general|generally|ideally|for\s+(?:example|instance)|e\.g\.|advised?|recommend(?:ed|s)?|suggest(?:ed|s)?|best\s+practices?|tips?)\b/i;
 /** Where to write with a question binds nobody. */
 const QUESTIONS =
   /\b(?:questions?|(?:i|e)nquir(?:y|ies)|queries|feedback|comments|suggestions)\s+(?:\p{L}+\s+){0,6}$/iu;

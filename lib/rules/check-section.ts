@@ -44,7 +44,7 @@ export function createSectionChecker({ pause, ...document }: CheckedDocument): S
       heading: section.heading,
       start: sectionStart(section, documentText),
       sentences: splitSentences(section.text),
-      isEnglish: isEnglishText(section.text, language),
+      isEnglish: isEnglishText(section.text, language, facts.isEnglish),
       facts,
     };
     const share = Math.max(1, Math.round(section.text.length / USUAL_SECTION_CHARACTERS));

@@ -6,7 +6,7 @@ import type { Sentence } from './sentences.ts';
 
 const ID = String.raw`(?:\d{1,3}(?:\.\d{1,3}){0,4}|[A-Z](?:\.\d{1,3})*)(?![\p{L}\p{N}-])(?:\s?\([a-z0-9]{1,4}\))*`;
 const REFERENCE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])([Ss]ections?|[Cc]lauses?|[Aa]rticles?|§{1,2}|[Aa]nnex(?:es)?|[Aa]ppendix|[Aa]ppendices|[Ss]chedules?|[Ee]xhibits?|[Tt]ables?|[Ff]igures?|[Ff]ig\.|[Cc]hapters?)\s+(${ID}(?:\s*(?:,|,?\s*and|,?\s*or|to|through|–|-|&)\s+${ID}){0,8})`,
+  String.raw`(?<![\p{L}\p{N}])([Ss]ections?|[Cc]lauses?|[Aa]rticles?|§{1,2}|[Aa]nnex(?:es)?|[Aa]ppendix|[Aa]ppendices|[Ss]chedules?|[Ee]xhibits?|[Tt]ables?|[Ff]igures?|[Ff]ig\.|[Cc]hapters?)\s+(${ID}(?:\s*(?:,|,?\s*and|,?\s*or|to|through|und|oder|bis|et|ou|à|y|–|-|&)\s+${ID}){0,8})`,
   'gu',
 );
 const SINGLE_ID = new RegExp(ID, 'gu');
@@ -14,7 +14,7 @@ const BROKEN_FIELD = /Error!\s+(?:Reference source|Bookmark) not (?:found|define
 
 /** What follows a reference to another document: "of the Data Protection Act", "[RFC9110]", "GDPR". */
 const OTHER_DOCUMENT_AFTER =
-  /^(?:\s*\([^)]{0,20}\))*(?:\s+et\s+seq\.?|\s+ff?\.)?,?\s*(?:[^.;]{0,60}\bof\s+(?:the\s+)?\[|d[ue]\s|de\s+l|des\s|del|der\s|(?:of|to)\s+(?!this\b|these\b|our\b)|(?:in|from|under)\s+(?:the\s+)?[\p{Lu}[]|\(?\[|\(?\p{Lu}{2,}|(?:\p{L}+\s+){0,6}(?:Act|Code|Regulation|Directive|Law|Ordinance|Constitution|Treaty|Convention|Rules)\b)/u;
+  /^(?:\s*\([^)]{0,20}\))*(?:\s+et\s+seq\.?|\s+ff?\.)?,?\s*(?:(?:Abs|Absatz|Satz|Nr|Buchst|lit|alinéas?|al|paragraphes?)\b|[^.;]{0,60}\bof\s+(?:the\s+)?\[|d[ue]\s|de\s+l|des\s|del|der\s|(?:of|to)\s+(?!this\b|these\b|our\b)|(?:in|from|under)\s+(?:the\s+)?[\p{Lu}[]|\(?\[|\(?\p{Lu}{2,}|(?:\p{L}+\s+){0,6}(?:Act|Code|Regulation|Directive|Law|Ordinance|Constitution|Treaty|Convention|Rules)\b)/u;
 const OTHER_DOCUMENT_BEFORE =
   /(?:\b(?:Act|Code|Regulations?|Directive|Law|Treaty|Convention|GDPR|RFC\s?\d+|ISO[\s/]?\w*|IEC|U\.?S\.?C\.?|C\.?F\.?R\.?|BGB|its|their|his|her|version)\b|\])[^.;]{0,80}$|\bthis\s+$|["“„«']$/u;
 const LEAST_LABELS: Readonly<Record<LabelKind, number>> = {

@@ -5,6 +5,8 @@ import { findTermVariants, type TermVariant } from './term-facts.ts';
 
 /** What rules need to know of the whole document, found once. */
 export interface DocumentFacts {
+  /** Whether rules about English wording apply to the document as a whole. */
+  readonly isEnglish: boolean;
   /** The document declares the key words of RFC 2119 / BCP 14: in upper case they are defined, in lower case plain English. */
   readonly citesBcp14: boolean;
   /** How often "must" and "shall" stand in the document. */
@@ -24,6 +26,7 @@ export function createDocumentFacts(
 ): DocumentFacts {
   const isEnglish = isEnglishText(documentText, language);
   return {
+    isEnglish,
     citesBcp14: BCP_14.test(documentText),
     bindingWords: documentText.match(/\b(?:must|shall)\b/gi)?.length ?? 0,
     labels: findLabels(documentText, headings),

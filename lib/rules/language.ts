@@ -11,9 +11,10 @@ const WORDS_READ = 400;
 
 /**
  * Whether rules about English wording apply to a text. `language` is the page's own statement (BCP 47, empty when
- * unknown); it is believed unless the words themselves say clearly otherwise. Short text of unknown language counts as English.
+ * unknown); it is believed unless the words themselves say clearly otherwise. Text too short to tell counts as
+ * `whenShort` says, e.g. as the document around it.
  */
-export function isEnglishText(text: string, language: string): boolean {
+export function isEnglishText(text: string, language: string, whenShort = true): boolean {
   const stated = language.trim().toLowerCase();
   if (stated !== '' && !/^en(?:[-_]|$)/.test(stated)) return false;
   let words = 0;
@@ -23,6 +24,6 @@ export function isEnglishText(text: string, language: string): boolean {
     if (FUNCTION_WORDS.has(word.toLowerCase())) functionWords += 1;
     if (words === WORDS_READ) break;
   }
-  if (words < WORDS_NEEDED) return true;
+  if (words < WORDS_NEEDED) return whenShort;
   return functionWords / words >= (stated === '' ? SHARE_IN_ENGLISH : SHARE_IN_OTHER);
 }

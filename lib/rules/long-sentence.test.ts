@@ -35,6 +35,8 @@ describe('long sentences', () => {
     ['two sentences', `${words(40)}. Then ${words(40)}.`],
     ['a list within a sentence', `The tenant must (a) ${words(20)}; (b) ${words(20)}; (c) ${words(20)}.`],
     ['items on lines of their own', `The tenant must:\n${words(30)};\n${words(30)}.`],
+    ['a sentence that begins with a name in lower case', `Then ${words(40)} water. apiCode is ${words(40)}.`],
+    ['sentences without a space between', `Then ${words(40)} water.This ${words(40)}.`],
     ['a row of names', `${Array.from({ length: 60 }, () => 'Northwind').join(' ')}.`],
     ['abbreviations that end no sentence', `See e.g. Water. Then ${words(30)}.`],
   ])('leaves alone %s', async (_case, text) => {

@@ -14,8 +14,12 @@ const LONGEST_PLAIN_WORDS = 60;
 const VERY_LONG_WORDS = 70;
 const EXTREME_WORDS = 110;
 
-/** Items of a list within a sentence are read one by one: the longest piece between list marks counts. */
-const LIST_BREAK = /;\s+|(?:^|[\s,:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+|\s[•·]\s|\n/;
+/**
+ * Items of a list within a sentence are read one by one: the longest piece between list marks counts. So does a full stop before a name in
+ * lower case, or before a capital without a space, where the sentence was not parted.
+ */
+const LIST_BREAK =
+  /;\s+|(?:^|[\s,:])\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+|\s[•·]\s|\n|(?<=\p{Ll}{4})[.!?](?:\s+|(?=\p{Lu}\p{Ll}))/u;
 
 /** The longest piece of a sentence and its words; empty where the sentence is short. */
 function longestPiece(sentence: Sentence): { text: string; words: number } {

@@ -15,7 +15,7 @@ const PASSIVE_DUTY = new RegExp(
 const NAMED_ACTOR =
   /\bby\s+(?!(?:e-?mail|post|mail|fax|telephone|phone|letter|means|way|hand|reference|law|default|the\s+(?:end|date|time|deadline)|virtue|no\s+later|\d|january|february|march|april|may|june|july|august|september|october|november|december|monday|friday|\p{L}+ing\b))\p{L}/iu;
 const ACTOR_IN_FRONT =
-  /\b(?:we|you|they|he|she|who)\s+(?:shall|must|will|have\s+to|need\s+to|are\s+to)\b|\bagrees?\s+(?:that|to)\b/i;
+  /\bI\s+(?:do\s+|don[’']t\s+)?(?:agree|think|believe|guess|feel)\b|\b(?:we|you|they|he|she|who)\s+(?:shall|must|will|have\s+to|need\s+to|are\s+to)\b|\bagrees?\s+(?:that|to)\b/i;
 /** Where the recipient or sender is the subject, "must be informed" leaves open only who informs. */
 const PLACE_OF_ACTOR = /\b(?:from|to)\s+the\s+(?:supplier|vendor|provider)\b/i;
 

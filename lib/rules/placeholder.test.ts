@@ -32,6 +32,8 @@ describe('placeholders', () => {
     ['a hidden address', 'Write to [email\u00a0protected] today.'],
     ['an agreement on who decides', 'The price is to be determined by the court.'],
     ['a rule of lines', '______________'],
+    ['a name in quotation marks that stands for any', "The log says 'no handler for logger XXX' at start."],
+    ['a line of a template', '{{ person }}'],
   ])('leaves alone %s', async (_case, text) => {
     expect(await titlesIn(RULE, text)).toEqual([]);
   });

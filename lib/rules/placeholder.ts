@@ -18,7 +18,7 @@ const MARKS: readonly Mark[] = [
     confidence: 0.9,
   },
   { pattern: /\blorem\s+ipsum\b/gi, confidence: 0.95 },
-  { pattern: /(?<![\p{L}\p{N}_-])X{3,}(?:[-/.]X{2,})*(?![\p{L}\p{N}_-])/gu, confidence: 0.8 },
+  { pattern: /(?<![\p{L}\p{N}_-])X{3,}(?:[-/.]X{2,})*(?![\p{L}\p{N}_'’"”-])/gu, confidence: 0.8 },
   { pattern: /\?{4,}/g, confidence: 0.85 },
   {
     pattern: new RegExp(String.raw`\[\s*(?!email\sprotected)(?:${FILL_IN})\b[^\]\n]{0,80}\](?!\()`, 'gi'),
@@ -78,6 +78,8 @@ function sentenceAt(context: SectionContext, line: Sentence, offset: number): Se
 
 function checkLine(line: Sentence, context: SectionContext): RuleHit[] {
   const marks = marksIn(line.text, context.facts.citesBcp14);
+  // A line that is nothing but a field of a template belongs to its code.
+  if (/^\s*\{\{[^}]*\}\}\s*$/.test(line.text)) return [];
   if (marks.length === 0 || FORM_LINE.test(line.text) || !/\p{L}{2}/u.test(line.text)) return [];
   const rest = marks.reduce((text, { words }) => text.replace(words, 'gap'), line.text);
   if (isCodeLike(rest)) return [];

@@ -48,6 +48,7 @@ describe('undefined acronyms', () => {
     ['a citation', 'The format is described in [QZB] and is used in this product too.'],
     ['a statute', 'This follows from Section 14 QZB and needs no further reason here.'],
     ['the end of a name', 'We watch films on Northwind QZB and share the costs of it.'],
+    ['capitals in a row', 'On the air tonight is ADA SMITH, QZB for today and the next weeks.'],
     ['a name', 'We bought the parts from QZB Networks for our new office here.'],
     ['Roman numerals', 'Group XII meets in the large room on the second floor today.'],
     ['code', 'const QZB = load("QZB"); // and more; { QZB }'],

@@ -36,6 +36,7 @@ describe('vague times, amounts and standards', () => {
     ],
     ['periods that follow', 'We keep files for as long as needed. In particular, bills stay for a year.'],
     ['a change that is announced', 'We may change these prices from time to time. We will notify you a month before.'],
+    ['a condition', 'Requests must have a timeout in case the server does not answer in a timely manner.'],
     ['advice', 'You should change your password as soon as possible.'],
     ['a notice period given beside it', 'It will be renewed unless ended in due time. The notice period is 14 days.'],
     ['what a purpose measures', 'The form must give sufficient details to identify the owner.'],

@@ -17,6 +17,8 @@ const ANNOUNCED =
 /** "You should change your password as soon as possible" advises; nobody can be late for advice. */
 const ADVICE_ONLY =
   /\b(?:you|users|customers|visitors)\s+(?:should|are\s+(?:advised|encouraged))\b|\bwe\s+(?:recommend|advise|encourage|suggest)\b/i;
+/** "In case the server does not answer in a timely manner": said of what may happen, not promised. */
+const IN_CONDITION = /\b(?:in\s+case|if|unless|whether)\b[^,.;:]*$/i;
 const NEXT_CHARACTERS = 300;
 const LEGAL_REQUIREMENT = /\bunder\s+(?:applicable\s+)?law\b|\brequired\s+by\b/i;
 
@@ -78,6 +80,7 @@ function checkSentence(sentence: Sentence, { facts, text: sectionText }: Section
     if (needs === 'anything' && facts.citesBcp14) continue;
     for (const match of text.matchAll(pattern)) {
       const before = text.slice(Math.max(0, match.index - DUTY_REACH_CHARACTERS), match.index);
+      if (kind === 'time' && IN_CONDITION.test(before)) continue;
       if (needs === 'obligation' && !DUTY_IN_FRONT.test(before)) continue;
       if (kind === 'list' && (!before.includes(',') || EXAMPLES.test(before))) continue;
       if (kind === 'change' && (ANNOUNCED.test(text) || ANNOUNCED.test(next))) continue;
