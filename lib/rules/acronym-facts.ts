@@ -12,7 +12,7 @@ export interface UndefinedAcronym {
 
 /** Two to six capitals on their own: not part of an address, a file name, a hyphenated name, a citation or a number. */
 const ACRONYM =
-  /(?<!\d\s)(?<![\p{L}\p{N}_.@/\\[#&%$'’<"“-])([A-Z]{2,6})s?(?![\p{L}\p{N}_@/\\\]>&"”-]|[.:'’]\p{L}|\s+(?:No\.?\s*)?\d|\s*[=*[]|\s+\p{Lu}\p{Ll})/gu;
+  /(?<!\d\s)(?<![\p{L}\p{N}_.@/\\[#&%$'’<"“-])([A-Z]{2,6})s?(?![\p{L}\p{N}_@/\\\]>&"”-]|[.:;'’]\p{L}|\s+(?:No\.?\s*)?\d|\s*[=*[]|\s+\p{Lu}\p{Ll})/gu;
 const ROMAN_NUMERAL = /^[IVXLCDM]+$/;
 /** Capitals next to it: a passage set in capitals, not an acronym. */
 const CAPITALS_BEFORE = /\p{Lu}{3,},?\s$/u;
@@ -58,6 +58,16 @@ function explainedAcronyms(text: string): Set<string> {
 /** "Acme OTT", "Vimeo OTT": part of a product's or a firm's name, unless the word only begins the sentence or is a common one. */
 const NAME_BEFORE =
   /(?:^|[^.!?:•\s]\s+)(?!(?:The|This|That|These|An?|Our|Your|Each|All|Any|If|In|For|By|And|Or|When|Where|With|Via)\s)\p{Lu}\p{Ll}+\s$/u;
+const EXPANSION_CHARACTERS = 300;
+
+/** "Statistical queries … SQ": the words in full, in lower case, shortly before the first use. */
+function isSpeltOutBefore(acronym: string, text: string, firstAt: number): boolean {
+  const words = [...acronym].map((letter) => String.raw`${letter}\p{L}{2,}`).join('[ -](?:of |and |for |the )?');
+  return new RegExp(String.raw`(?<!\p{L})${words}`, 'iu').test(
+    text.slice(Math.max(0, firstAt - EXPANSION_CHARACTERS), firstAt),
+  );
+}
+
 /** Headings and warnings set in capitals: there, capitals say nothing about a word. */
 function isShouting(line: string): boolean {
   const words = line.match(/\p{L}{2,}/gu) ?? [];
@@ -98,6 +108,7 @@ export function findUndefinedAcronyms(text: string): UndefinedAcronym[] {
   );
   return [...uses]
     .filter(([acronym]) => !defined.has(acronym) && !otherwise.has(acronym))
+    .filter(([acronym, { firstAt }]) => !isSpeltOutBefore(acronym, text, firstAt))
     .filter(([acronym, use]) => acronym.length > 2 || use.uses >= LEAST_USES_OF_TWO_LETTERS)
     .map(([acronym, use]) => ({ acronym, ...use }));
 }

@@ -3,9 +3,9 @@ import type { Rule } from './rule.ts';
 import { toFinding } from './rule-hit.ts';
 import { countWords, type Sentence } from './sentences.ts';
 
-/** Plain-language guides ask for 15–25 words on average; beyond 45, conditions that lean on one another get lost. */
-const LONGEST_WORDS = 45;
-/** So many conditions make a sentence of more than 45 words hard. */
+/** Plain-language guides ask for 15–25 words on average; beyond 50, conditions that lean on one another get lost. */
+const LONGEST_WORDS = 50;
+/** So many conditions make a sentence of more than 50 words hard. */
 const MANY_CONDITIONS = 3;
 const CONDITION =
   /\b(?:if|unless|except|provided|notwithstanding|subject\s+to|to\s+the\s+extent|in\s+order\s+to|where|when|until|before|after|although|however|other\s+than|regardless|whether)\b/gi;

@@ -9,6 +9,7 @@ describe('passive obligations', () => {
     ['Backups shall be tested every month.', 'shall be tested'],
     ['Keys have to be promptly returned.', 'have to be promptly returned'],
     ['The form is to be completed by 1 March.', 'is to be completed'],
+    ['All passwords must be changed every year.', 'must be changed'],
     ['Changes must also be documented by e-mail.', 'must also be documented'],
   ])('reports %j', async (text, words) => {
     expect(await titlesIn(RULE, text)).toEqual([`Duty without a responsible party: "${words}"`]);

@@ -5,7 +5,7 @@ import type { Sentence } from './sentences.ts';
 
 /** Things that somebody has to do. "Deemed", "governed" or "bound" describe a legal state that nobody brings about. */
 const ACTIONS =
-  'reported|notified|informed|deleted|erased|destroyed|removed|retained|stored|kept|encrypted|backed\\s+up|archived|reviewed|approved|documented|recorded|logged|provided|supplied|delivered|paid|repaid|refunded|reimbursed|invoiced|returned|maintained|monitored|tested|updated|performed|carried\\s+out|implemented|completed|ensured|verified|checked|validated|protected|secured|signed|appointed|evaluated|assessed|resolved|investigated|escalated|communicated|published|announced|issued|obtained|conducted|established|trained|revoked|rotated|audited|classified|labell?ed|installed|configured|disabled|enabled|corrected|rectified|sought|replaced|inspected|measured';
+  'reported|notified|informed|deleted|erased|destroyed|removed|retained|stored|kept|encrypted|backed\\s+up|archived|reviewed|approved|documented|recorded|logged|provided|supplied|delivered|paid|repaid|refunded|reimbursed|invoiced|returned|maintained|monitored|tested|updated|performed|carried\\s+out|implemented|completed|ensured|verified|checked|validated|protected|secured|signed|appointed|evaluated|assessed|resolved|investigated|escalated|communicated|published|announced|issued|obtained|conducted|established|trained|revoked|rotated|audited|classified|labell?ed|installed|configured|disabled|enabled|corrected|rectified|sought|replaced|inspected|measured|changed|blocked|locked|cancell?ed|disposed\\s+of|purged|shredded|wiped|authori[sz]ed|identified|listed|marked|displayed|restricted|tracked|fixed|patched|remediated|mitigated|handled|answered|assigned|separated|segregated|isolated|renewed|cleaned|repaired|prepared|analy[sz]ed|calculated|registered|translated';
 
 const PASSIVE_DUTY = new RegExp(
   String.raw`(?<!\b(?:may|might|can|could)\s+)(?<!\b(?:if|when|where|which|whether|why|how|that)\s[^,.;]{0,40})\b(?:must|shall|will\s+need\s+to|needs?\s+to|has\s+to|have\s+to|(?:is|are)\s+to)\s+(?:also\s+|always\s+)*be\s+(?:\p{L}+ly\s+|first\s+|so\s+)?(?:${ACTIONS})\b`,
@@ -21,7 +21,7 @@ const PLACE_OF_ACTOR = /\b(?:from|to)\s+the\s+(?:supplier|vendor|provider)\b/i;
 
 /** Whoever has the claim or the request brings it. */
 const OWN_MATTER =
-  /\b(?:claims?|disputes?|complaints?|requests?|applications?|appeals?|objections?|cause\s+of\s+action)\b[^.;,]*$/i;
+  /\b(?:claims?|disputes?|questions?|complaints?|requests?|applications?|appeals?|objections?|cause\s+of\s+action)\b[^.;,]*$/i;
 /** The sentence before speaks of what "we" or "you" do, and this one goes on with it. */
 const ACTOR_BEFORE = /\b(?:we|you)\s+(?:may|will|shall|must)\b[^.!?]*[.!?]\s+$/i;
 const BEFORE_CHARACTERS = 400;

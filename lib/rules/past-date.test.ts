@@ -11,6 +11,9 @@ describe('dates in the past', () => {
     ['The fee shall be paid no later than May 14, 2026.', 'May 14, 2026'],
     ['The new plant is scheduled to open in Q3 2022.', 'Q3 2022'],
     ['All buses are to be electric by the end of 2025.', 'the end of 2025'],
+    ['The next audit is scheduled for June 2022.', 'June 2022'],
+    ['From 1 May 2018 onwards, the fee will rise.', '1 May 2018'],
+    ['The pilot ends in Q3 2020.', 'Q3 2020'],
     ['The offer expires on 2026-01-31.', '2026-01-31'],
   ])('reports %j', async (text, words) => {
     expect(await titlesIn(RULE, text)).toEqual([`Date already past: "${words}"`]);
@@ -20,6 +23,7 @@ describe('dates in the past', () => {
     ['a date to come', 'The migration will be completed by March 2031.'],
     ['the day of the review itself', 'The fee must be paid by May 15, 2026.'],
     ['the current month', 'The migration will be completed by May 2026.'],
+    ['a duty since a day in the past', 'From 1 May 2018 onwards, guests must sign the book.'],
     ['history', 'The harbour was opened on 3 May 1998.'],
     ['a copyright line', '© 2019 Fenwick Ltd. All rights will be kept from 2019.'],
     ['the date of the text', 'Last updated on 1 March 2020; it will be reviewed.'],

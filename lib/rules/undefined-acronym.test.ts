@@ -30,6 +30,7 @@ describe('undefined acronyms', () => {
     ],
     ['a sentence', 'QZB stands for the board that approves releases of our product.'],
     ['a glossary line', 'Every change passes the QZB before release.\nQZB: board for quality zones'],
+    ['words in small letters shortly before', 'We ask the quality zone board first. Every change passes the QZB then.'],
     [
       'a name with those initials',
       'The Quality Zone Board meets on Monday. Every change passes the QZB before release.',

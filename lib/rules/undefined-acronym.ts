@@ -20,7 +20,7 @@ export const undefinedAcronym: Rule = {
           title: `Acronym not explained: ${acronym}`,
           assessment: `${acronym} is first used here and spelt out nowhere in the document${uses > 1 ? ` (${counted(uses, 'use')})` : ''}.`,
           action: `Write the full name once, followed by "(${acronym})", or add it to the definitions.`,
-          confidence: uses > 1 ? 0.7 : 0.6,
+          confidence: uses > 1 ? 0.7 : 0.5,
         }),
       ];
     }),

@@ -32,7 +32,7 @@ export interface RulePrecision {
   readonly unlabelled: readonly CheckedFinding[];
 }
 
-export const SAMPLE_SIZE = 25;
+export const SAMPLE_SIZE = 50;
 const Z_95 = 1.96;
 
 /** Reads the file of labels. Throws an Error that says what is wrong with it. */
