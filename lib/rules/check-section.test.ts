@@ -75,6 +75,19 @@ describe('checkSection', () => {
     ]);
   });
 
+  it('reads the document once for sections that are checked at the same time', async () => {
+    let pauses = 0;
+    const check = createSectionChecker({
+      ...DOCUMENT,
+      pause: async () => {
+        pauses += 1;
+      },
+    });
+    const section = { heading: '', text: FIRST, rules: [] };
+    await Promise.all([check(section), check(section), check(section)]);
+    expect(pauses).toBe(2);
+  });
+
   it('gives the same findings in any order of sections, with or without a start', async () => {
     const inOrder = createSectionChecker(DOCUMENT);
     const first = await inOrder({ heading: '', text: FIRST, start: 0 });
@@ -118,7 +131,7 @@ describe('checkSection', () => {
     expect(await check({ heading: 'Intake', text: FIRST, start: 0, rules: [] })).toEqual([]);
   });
 
-  it('pauses between rules when it is given a way to', async () => {
+  it('pauses while it reads the document and between rules when it is given a way to', async () => {
     let pauses = 0;
     const check = createSectionChecker({
       ...DOCUMENT,
@@ -127,7 +140,9 @@ describe('checkSection', () => {
       },
     });
     await check({ heading: '', text: FIRST });
-    expect(pauses).toBe(RULES.length);
+    expect(pauses).toBe(RULES.length + 2);
+    await check({ heading: '', text: FIRST });
+    expect(pauses).toBe(2 * RULES.length + 2);
   });
 
   it('quotes exactly and repeats itself exactly on any text, without throwing', async () => {

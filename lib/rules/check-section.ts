@@ -8,7 +8,7 @@ import { tidyFindings } from './tidy-findings.ts';
 
 /** The document that sections belong to, and the day of the review. */
 export interface CheckedDocument extends Pick<RuleContext, 'documentText' | 'headings' | 'language' | 'now'> {
-  /** Called between rules, so that a long section leaves the thread to others; nothing waits when left out. */
+  /** Called between rules and while the document is read, so that a long section leaves the thread to others; nothing waits when left out. */
   readonly pause?: () => Promise<void>;
 }
 
@@ -24,6 +24,8 @@ export type SectionChecker = (section: CheckedSection) => Promise<DraftFinding[]
 /** About 600 words; a section ten times as long may have ten times as many findings. */
 const USUAL_SECTION_CHARACTERS = 3_600;
 
+async function noPause(): Promise<void> {}
+
 function sectionStart({ text, start }: CheckedSection, documentText: string): number {
   if (start !== undefined && documentText.startsWith(text, start)) return start;
   return documentText.indexOf(text);
@@ -34,10 +36,12 @@ function sectionStart({ text, start }: CheckedSection, documentText: string): nu
  * in any order and more than once, always with the same result.
  */
 export function createSectionChecker({ pause, ...document }: CheckedDocument): SectionChecker {
-  let facts: DocumentFacts | undefined;
+  let reading: Promise<DocumentFacts> | undefined;
   return async (section) => {
     const { documentText, headings, language } = document;
-    facts ??= createDocumentFacts(documentText, headings, language);
+    // Sections that are checked at the same time wait for the same reading.
+    reading ??= createDocumentFacts(documentText, headings, language, pause ?? noPause);
+    const facts = await reading;
     const context: SectionContext = {
       ...document,
       text: section.text,

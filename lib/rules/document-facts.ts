@@ -18,19 +18,28 @@ export interface DocumentFacts {
 
 const BCP_14 = /\b(?:RFC\s*-?\s*(?:2119|8174)|BCP\s*14)\b/i;
 
-/** Reads a document once for all rules; linear in its length. Facts about English wording stay empty in other languages. */
-export function createDocumentFacts(
+/**
+ * Reads a document once for all rules; linear in its length, with pauses, since a book takes half a second. Facts about
+ * English wording stay empty in other languages.
+ */
+export async function createDocumentFacts(
   documentText: string,
   headings: readonly string[],
   language: string,
-): DocumentFacts {
+  pause: () => Promise<void>,
+): Promise<DocumentFacts> {
   const isEnglish = isEnglishText(documentText, language);
+  const labels = findLabels(documentText, headings);
+  const undefinedAcronyms = isEnglish ? findUndefinedAcronyms(documentText) : [];
+  await pause();
+  const termVariants = isEnglish ? findTermVariants(documentText) : [];
+  await pause();
   return {
     isEnglish,
     citesBcp14: BCP_14.test(documentText),
     bindingWords: documentText.match(/\b(?:must|shall)\b/gi)?.length ?? 0,
-    labels: findLabels(documentText, headings),
-    undefinedAcronyms: isEnglish ? findUndefinedAcronyms(documentText) : [],
-    termVariants: isEnglish ? findTermVariants(documentText) : [],
+    labels,
+    undefinedAcronyms,
+    termVariants,
   };
 }
