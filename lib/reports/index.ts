@@ -1,0 +1,14 @@
+export { buildReport, type ReportOptions } from './build-report.ts';
+export { formatReport, type ReportFile, type ReportFormat } from './format-report.ts';
+export type {
+  Decision,
+  Report,
+  ReportFinding,
+  ReportPlace,
+  ReportReason,
+  ReportSection,
+  ReportSource,
+  ReportStyle,
+} from './report.ts';
+export { parseReviewFile } from './review-file.ts';
+export { ReviewFileError } from './review-file-error.ts';
