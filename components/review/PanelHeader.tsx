@@ -20,6 +20,8 @@ export interface PanelHeaderProps {
   readonly onPause: () => void;
   readonly onResume: () => void;
   readonly onOptions: () => void;
+  /** Beside the buttons, when there is something to save. */
+  readonly exportMenu?: ReactNode;
   /** How far the work is, along the lower edge; absent when none goes on. */
   readonly progress?: ReactNode;
 }
@@ -57,6 +59,7 @@ export function PanelHeader(props: PanelHeaderProps) {
         <Button isDisabled={!canReview} isPending={isPending} onPress={props.onAnalyzeSelection}>
           <TextSelect size={14} aria-hidden /> Analyze selection
         </Button>
+        {props.exportMenu}
       </div>
       {props.progress}
     </header>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Announcement } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { documentIdentity } from './document-identity.ts';
@@ -17,10 +18,12 @@ export interface ReviewPanelProps {
   readonly openOptions: () => void;
   /** Asks the browser for access to origins; must be called inside a click. */
   readonly requestHosts: (origins: string[]) => Promise<boolean>;
+  /** The control that saves a review as a file. */
+  readonly renderExport?: (reviewId: string) => ReactNode;
 }
 
 /** The side panel: one document's review, beside the document. */
-export function ReviewPanel({ client, windowId, openOptions, requestHosts }: ReviewPanelProps) {
+export function ReviewPanel({ client, windowId, openOptions, requestHosts, renderExport }: ReviewPanelProps) {
   const panel = usePanel(client, windowId);
   const { state, send } = panel;
   const { page, review, settings, exhaustion, pending } = state;
@@ -53,6 +56,7 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts }: Rev
         onPause={() => review !== null && send('stop', 'review.pause', { reviewId: review.id })}
         onResume={() => review !== null && send('stop', 'review.resume', { reviewId: review.id })}
         onOptions={openOptions}
+        exportMenu={review !== null && !isReading && renderExport?.(review.id)}
         progress={isWorking && <ReviewProgressBar review={isRunning ? review : null} />}
       />
       <main className={styles.body}>

@@ -9,11 +9,12 @@ import { toWorkerProblem } from './worker-problem.ts';
 
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
-  const { engine, reviews, reader, settings, models, watch, panels, statistics, highlights } = createServices();
+  const services = createServices();
+  const { engine, reviews, watch, panels, statistics, highlights } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
-    requests: createRequestHandlers({ engine, reviews, reader, settings, models, panels }),
+    requests: createRequestHandlers(services),
     readerEvents: {
       'highlight.activated': async ({ findingId }, tabId) => panels.focusFinding(tabId, findingId),
     },

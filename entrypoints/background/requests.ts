@@ -1,5 +1,6 @@
 import type { RequestHandlers } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
+import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine } from '#lib/review';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
@@ -15,11 +16,12 @@ export interface RequestPorts {
   readonly settings: SettingsService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
+  readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
 /** What the worker does for each request of our pages: one line each, the work is elsewhere. */
 export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
-  const { engine, reviews, reader, settings, models, panels } = ports;
+  const { engine, reviews, reader, settings, models, panels, reportSource } = ports;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -65,6 +67,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       return null;
     },
     'review.get': ({ reviewId }) => engine.snapshot(reviewId),
+    'review.report': ({ reviewId }) => reportSource(reviewId),
     'selection.start': async ({ tabId }) => {
       const started = await reporting(tabId, reviews.startSelection(tabId));
       await panels.showReview(tabId, started.reviewId);

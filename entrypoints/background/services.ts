@@ -4,6 +4,7 @@ import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
 import { createSettingsStore } from '#lib/platform/settings-store';
+import type { ReportSource } from '#lib/reports';
 import {
   createModelReviewer,
   createOnDeviceReviewer,
@@ -19,6 +20,7 @@ import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
 import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
+import { createReportSource } from './report-source.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
 import { createStatisticsHub, type StatisticsHub } from './statistics-hub.ts';
@@ -34,6 +36,7 @@ export interface Services {
   readonly panels: PanelHub;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
+  readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
 /** Builds everything the worker is made of and joins it. Decides nothing itself. */
@@ -141,7 +144,9 @@ export function createServices(): Services {
   });
 
   const statistics = createStatisticsHub(models);
-  return { engine, reviews, reader, settings, models, watch, panels, highlights, statistics };
+  const { version } = browser.runtime.getManifest();
+  const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
+  return { engine, reviews, reader, settings, models, watch, panels, highlights, statistics, reportSource };
 }
 
 /** A task of its own: messages and timers come before what follows. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { ExportMenu } from '#components/export';
 import { ReviewPanel } from '#components/review';
 import { currentWindowId, openOptions, requestHosts } from '#lib/platform/panel-window';
+import { saveFile } from '#lib/platform/save-file';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
@@ -16,6 +18,7 @@ export function App() {
       windowId={windowId}
       openOptions={() => void openOptions()}
       requestHosts={requestHosts}
+      renderExport={(reviewId) => <ExportMenu key={reviewId} client={client} reviewId={reviewId} saveFile={saveFile} />}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
 import type { Outline, RegionChoice } from '#lib/outline';
+import type { ReportSource } from '#lib/reports';
 import type { DecisionInput, ModelCheck, Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { Auth, Settings } from '#lib/settings';
@@ -80,6 +81,8 @@ export interface WorkerRequests {
   /** Deletes all that is kept of the review's document, and its marks in the page. */
   'document.delete': { payload: { reviewId: string }; answer: null };
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
+  /** All that a report is made from; the document's text is in it. */
+  'review.report': { payload: { reviewId: string }; answer: ReportSource };
   /** Analyses the text selected in the tab. */
   'selection.start': { payload: { tabId: number }; answer: { reviewId: string; sectionId: string } };
   /** Scrolls the page to a finding and flashes it. `shown` is false when its words are no longer in the page. */

@@ -54,6 +54,7 @@ export const workerRequestSchemas = {
   'review.retry': v.strictObject({ reviewId: id }),
   'document.delete': v.strictObject({ reviewId: id }),
   'review.get': v.strictObject({ reviewId: id }),
+  'review.report': v.strictObject({ reviewId: id }),
   'selection.start': v.strictObject({ tabId }),
   'finding.show': v.strictObject({ reviewId: id, findingId: id }),
   'outline.read': v.strictObject({ tabId }),

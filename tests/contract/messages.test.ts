@@ -31,6 +31,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'review.stop',
   'review.retry',
   'review.get',
+  'review.report',
   'selection.start',
   'finding.show',
   'outline.read',

@@ -6,9 +6,8 @@ import { findPlaybook, PLAYBOOKS } from '#lib/playbooks';
 import { ProblemError, type ReviewSnapshot } from '#lib/review';
 import { commonProblem } from '../../components/review/common-problem.ts';
 import { describeError, forEachInput, printJson, reportFailure, runCommand, UsageError } from './command.ts';
-import { formatReport } from './html-report.ts';
 import { readTextFile } from './read-text-file.ts';
-import { reviewReport, runReview } from './run-review.ts';
+import { htmlReport, reviewReport, runReview } from './run-review.ts';
 import { withDocument } from './with-document.ts';
 
 const USAGE = 'usage: npm run -s review -- FILE-OR-URL… [--settings FILE] [--playbook ID] [--out DIR]';
@@ -63,7 +62,7 @@ await runCommand(() => {
         if (outFolder === undefined) return;
         const name = join(outFolder, `review-${index + 1}`);
         writeFileSync(`${name}.json`, `${JSON.stringify(report, null, 2)}\n`);
-        writeFileSync(`${name}.html`, formatReport(report));
+        writeFileSync(`${name}.html`, await htmlReport(browser, snapshot.review.id));
       }),
     );
   };

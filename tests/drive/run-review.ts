@@ -1,4 +1,6 @@
+import { buildReport, formatReport } from '#lib/reports';
 import type { ReviewSnapshot } from '#lib/review';
+import { problemTitle } from '../../components/problem/problem-words.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 
 /** How often the review's state is asked for while it runs. */
@@ -15,6 +17,14 @@ export async function runReview(browser: ExtensionBrowser, tabId: number, playbo
     if (snapshot.review.status !== 'running') return snapshot;
     await new Promise((resume) => setTimeout(resume, POLL_MS));
   }
+}
+
+/** A review as one self-contained HTML page. @throws {ProblemError} */
+export async function htmlReport(browser: ExtensionBrowser, reviewId: string): Promise<string> {
+  const source = await browser.request('review.report', { reviewId });
+  const report = buildReport(source, { exportedAtMs: Date.now(), describeProblem: problemTitle });
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return String(formatReport(report, 'html', { locale, timeZone }).content);
 }
 
 /** A review in the stable form of the `review` command. */

@@ -5,11 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { severityRank } from '#lib/findings';
+import type { ReviewSnapshot } from '#lib/review';
 import { ensureBuild } from './build.ts';
 import { describeError } from './command.ts';
 import { type ExtensionBrowser, launchExtension } from './extension-browser.ts';
-import { formatReport } from './html-report.ts';
-import { reviewReport, runReview } from './run-review.ts';
+import { htmlReport, reviewReport, runReview } from './run-review.ts';
 import { serveInput } from './serve-input.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -25,7 +25,8 @@ try {
   const browser = await launchExtension({ extensionFolder: ensureBuild('testing'), headless: !hasDisplay });
   const { page, tabId } = await browser.openDocument(served.url);
   const panel = await browser.openSidePanel(page);
-  const report = reviewReport(await runReview(browser, tabId));
+  const snapshot = await runReview(browser, tabId);
+  const report = reviewReport(snapshot);
   printFindings(report);
   if (hasDisplay) {
     const others = browser.context.pages().filter((each) => each !== page && each !== panel);
@@ -33,7 +34,7 @@ try {
     console.error('The document is open with its findings in the side panel. Close the browser to end.');
     await new Promise<void>((closed) => browser.context.once('close', () => closed()));
   } else {
-    await writeResults(browser, panel, report);
+    await writeResults(browser, panel, snapshot);
     await browser.close();
   }
   served.close();
@@ -56,12 +57,12 @@ function printFindings(report: ReturnType<typeof reviewReport>): void {
 async function writeResults(
   browser: ExtensionBrowser,
   panel: Awaited<ReturnType<ExtensionBrowser['openSidePanel']>>,
-  report: ReturnType<typeof reviewReport>,
+  { review }: ReviewSnapshot,
 ): Promise<void> {
   mkdirSync(OUT, { recursive: true });
-  writeFileSync(join(OUT, 'report.html'), formatReport(report));
+  writeFileSync(join(OUT, 'report.html'), await htmlReport(browser, review.id));
   await panel.setViewportSize(PANEL_SIZE);
-  await panel.getByText(`${report.coverage.found} section`).waitFor();
+  await panel.getByText(`${review.counts.found} section`).waitFor();
   await panel.screenshot({ path: join(OUT, 'side-panel.png') });
   console.log(`\nWrote out/report.html and out/side-panel.png (${browser.context.browser()?.version() ?? 'Chromium'})`);
 }
