@@ -1,4 +1,4 @@
-import type { Block, Fact, Inline } from './blocks.ts';
+import { type Block, type Fact, type Inline, tidyLines } from './blocks.ts';
 import type { Decision, ReportFinding } from './report.ts';
 import { webLink } from './web-link.ts';
 import { categoryWords, DECISION_WORDS, EVIDENCE_WORDS, type FigureWords, SEVERITY_WORDS } from './words.ts';
@@ -20,7 +20,7 @@ export function composeFinding(finding: ReportFinding, context: FindingContext):
     kind: 'group',
     tone: severity,
     blocks: [
-      { kind: 'heading', level: 3, content: [{ text: `${number}. ${title}` }] },
+      { kind: 'heading', level: 3, content: [{ text: tidyLines(`${number}. ${title}`).join(' ') }] },
       {
         kind: 'paragraph',
         content: [
@@ -73,17 +73,18 @@ function decisionFacts({ state, reason, note, decidedAtMs }: Decision, figures: 
 
 function provenance({ provenance: from }: ReportFinding, figures: FigureWords): string {
   const { modelName, modelId, region, playbook, promptVersion, attempts, startedAt, latencyMs } = from;
+  const isOnDevice = region === 'device';
   const who = modelName === modelId ? modelId : `${modelName} (${modelId})`;
   return [
     who,
-    region === 'device' ? 'on the device' : region,
+    isOnDevice ? 'on the device' : region,
     `playbook ${playbook}`,
     `prompt version ${promptVersion}`,
     figures.quantity(attempts, 'attempt'),
     figures.time(startedAt),
     figures.duration(latencyMs),
-    `${figures.count(from.inputTokens)} tokens in, ${figures.count(from.outputTokens)} out`,
-    figures.cost(from.costUsd),
+    ...(isOnDevice ? [] : [`${figures.count(from.inputTokens)} tokens in, ${figures.count(from.outputTokens)} out`]),
+    ...(isOnDevice ? [] : [figures.cost(from.costUsd)]),
   ].join(' · ');
 }
 

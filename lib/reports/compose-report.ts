@@ -1,5 +1,5 @@
 import { SEVERITIES } from '#lib/findings';
-import type { Block, Fact, Inline } from './blocks.ts';
+import { type Block, type Fact, type Inline, tidyLines } from './blocks.ts';
 import { composeFinding } from './compose-finding.ts';
 import type { Report, ReportFinding, ReportStyle } from './report.ts';
 import { webLink } from './web-link.ts';
@@ -14,7 +14,11 @@ export function composeReport(report: Report, style: ReportStyle): readonly Bloc
   const compose = (finding: ReportFinding, index: number) =>
     composeFinding(finding, { number: index + 1, section: headings.get(finding.sectionId) ?? '', figures });
   return [
-    { kind: 'heading', level: 1, content: [plain(`Review of ${report.review.title || report.review.url}`)] },
+    {
+      kind: 'heading',
+      level: 1,
+      content: [plain(tidyLines(`Review of ${report.review.title || report.review.url}`).join(' '))],
+    },
     { kind: 'facts', rows: identity(report, figures) },
     heading2('Summary'),
     ...summary(report, counted, unverified, figures),

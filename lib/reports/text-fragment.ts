@@ -10,7 +10,7 @@ const END_WORDS = [4, 8, 16] as const;
  * Characters of the document that are searched for other places, over all quotes. Beyond it, as with thousands of
  * quotes in a book, links get context without a look at whether they need it.
  */
-const SEARCH_BUDGET = 1_000_000_000;
+const SEARCH_BUDGET = 200_000_000;
 const UNSEARCHED_CONTEXT_WORDS = 4;
 
 interface Candidate {

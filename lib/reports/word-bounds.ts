@@ -21,7 +21,7 @@ export interface WordBounds {
 }
 
 /** How far around an offset words are looked for: blocks can be long, and context is a few words. */
-const WINDOW_CHARACTERS = 400;
+const WINDOW_CHARACTERS = 200;
 /** What separates blocks and cells in a document's text. */
 const BREAK = /[\n\t]/;
 
@@ -44,6 +44,7 @@ export function createWordBounds(text: string, language: string): WordBounds {
 
   /** The word that an offset cuts, if it cuts one. */
   function wordAcross(offset: number): Span | undefined {
+    if (/^\s|\s$|^.?$/.test(text.slice(Math.max(0, offset - 1), offset + 1))) return undefined;
     return wordsIn(blockAround(offset)).find(({ start, end }) => start < offset && offset < end);
   }
 
