@@ -70,11 +70,13 @@ describe('exports of a review', () => {
   it('show in an HTML page that loads nothing', async () => {
     const { panel } = await reviewPolicy();
     const { text } = await download(panel, 'HTML');
+    // A new tab has a panel of its own.
+    const shown = await panel.findings.count();
     const page = await world().browser.context.newPage();
     const refused: string[] = [];
     page.on('console', (message) => refused.push(message.text()));
     await page.setContent(text);
-    expect(await page.getByRole('article').count()).toBe(await panel.findings.count());
+    expect(await page.getByRole('article').count()).toBe(shown);
     expect(await page.getByRole('link', { name: 'Open in the document' }).first().isVisible()).toBe(true);
     expect(refused).toEqual([]);
   });
@@ -84,8 +86,7 @@ describe('exports of a review', () => {
     const report = parseReviewFile((await download(panel, 'JSON')).text);
     const page = await world().browser.context.newPage();
     await page.setViewportSize({ width: 900, height: 300 });
-    const last = report.findings.slice(-6);
-    for (const { link = '', evidence } of last) {
+    for (const { link = '', evidence } of report.findings) {
       await page.goto('about:blank');
       await page.goto(link);
       await expect.poll(() => isInView(page, evidence.text), { message: link }).toBe(true);
@@ -96,8 +97,8 @@ describe('exports of a review', () => {
 /** Whether the first place of these words in the page is on screen. */
 function isInView(page: Page, words: string): Promise<boolean> {
   return page.evaluate((wanted) => {
-    const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-    const blocks = [...document.querySelectorAll('p, li, td, h1, h2, h3, dd')];
+    const plain = (text: string) => text.replace(/\s+/g, '');
+    const blocks = [...document.querySelectorAll('p, li, tr, h1, h2, h3, dd')];
     const holders = blocks.filter((block) => plain(block.textContent ?? '').includes(plain(wanted)));
     return holders.some((block) => {
       const { top, bottom } = block.getBoundingClientRect();
