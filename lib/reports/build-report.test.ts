@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeReport, fakeReportSource } from '#tests/fakes/fake-report.ts';
+import { fakeReport, fakeReportSource, withDecisions } from '#tests/fakes/fake-report.ts';
 import { fakeFinding, fakeReview, fakeSection } from '#tests/fakes/fake-review.ts';
 import { buildReport } from './build-report.ts';
 import { codePointCounter } from './code-points.ts';
@@ -62,9 +62,12 @@ describe('a report', () => {
 
   it('joins decisions by finding', () => {
     const decision = { state: 'dismissed', reason: 'wrong', decidedAtMs: 5 } as const;
-    const source = { ...fakeReportSource(['One.', 'Two.']), decisions: { f2: decision } };
-    expect(buildReport(source, options).findings.map((finding) => finding.decision)).toEqual([undefined, decision]);
-    const strange = { ...fakeReportSource(['One.']), decisions: {} };
+    const source = withDecisions(fakeReportSource(['One.', 'Two.']), { f2: decision });
+    expect(buildReport(source, options).findings.map((finding) => finding.decision)).toEqual([
+      undefined,
+      { ...decision, reason: 'Not true' },
+    ]);
+    const strange = fakeReportSource(['One.']);
     const findings = [fakeFinding('constructor')];
     expect(
       buildReport({ ...strange, snapshot: { ...strange.snapshot, findings } }, options).findings[0],

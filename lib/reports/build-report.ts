@@ -1,9 +1,10 @@
 import { type Finding, severityRank } from '#lib/findings';
-import type { Problem, SectionView } from '#lib/review';
+import type { Problem, ReviewView, SectionView, Decision as StoredDecision } from '#lib/review';
 import { codePointCounter } from './code-points.ts';
-import type { Report, ReportFinding, ReportReason, ReportSection, ReportSource } from './report.ts';
+import type { Decision, Report, ReportFinding, ReportReason, ReportSection, ReportSource } from './report.ts';
 import { createFragmentMaker } from './text-fragment.ts';
 import { webLink } from './web-link.ts';
+import { DISMISSAL_WORDS, SKIP_WORDS } from './words.ts';
 
 /** How much of the text around a quote is kept with it; what the Web Annotation model's examples have. */
 const CONTEXT_CHARACTERS = 32;
@@ -18,27 +19,27 @@ export interface ReportOptions {
 
 /** Joins a review with its document and decisions into what every format is written from. */
 export function buildReport(source: ReportSource, options: ReportOptions): Report {
-  const { snapshot, document, decisions = {} } = source;
-  const { tabId: _tab, remainingMs: _remaining, ...review } = snapshot.review;
+  const { snapshot, document } = source;
+  const decisions = new Map(Object.entries(snapshot.decisions));
   const { only } = options;
   const findings = snapshot.findings.filter(({ id }) => only === undefined || only.has(id));
   const complete = createFindingCompleter(source);
   return {
     exportedAtMs: options.exportedAtMs,
     generator: source.generator,
-    review: pickReview(review),
+    review: pickReview(snapshot.review),
     document: { language: document.language, characters: document.text.length, sha256: document.sha256 },
     leftOut: snapshot.findings.length - findings.length,
     sections: snapshot.sections.map((section) => toSection(section, options.describeProblem)),
     findings: inDocumentOrder(findings, snapshot.sections).map((finding) => {
-      const decision = Object.hasOwn(decisions, finding.id) ? decisions[finding.id] : undefined;
-      return { ...complete(finding), ...(decision === undefined ? {} : { decision }) };
+      const decision = decisions.get(finding.id);
+      return { ...complete(finding), ...(decision === undefined ? {} : { decision: toDecision(decision) }) };
     }),
   };
 }
 
 /** Only the fields that reports have, whatever else the records come to hold. */
-function pickReview(review: Report['review']): Report['review'] {
+function pickReview(review: ReviewView): Report['review'] {
   const { id, url, title, provider, playbook, status, startedAtMs, endedAtMs, counts, textCoverage, totals } = review;
   const { found, reviewed, skipped, failed } = counts;
   const { attempts, throttles, inputTokens, outputTokens, costUsd, elapsedMs } = totals;
@@ -52,8 +53,17 @@ function pickReview(review: Report['review']): Report['review'] {
     startedAtMs,
     ...(endedAtMs === undefined ? {} : { endedAtMs }),
     counts: { found, reviewed, skipped, failed },
-    textCoverage,
+    textCoverage: textCoverage.ratio,
     totals: { attempts, throttles, inputTokens, outputTokens, costUsd, elapsedMs },
+  };
+}
+
+function toDecision({ state, reason, note, decidedAtMs }: StoredDecision): Decision {
+  return {
+    state: state ?? 'open',
+    ...(reason === undefined ? {} : { reason: DISMISSAL_WORDS[reason] }),
+    ...(note === undefined ? {} : { note }),
+    decidedAtMs,
   };
 }
 
@@ -79,7 +89,7 @@ function reasonOf(
 ): ReportReason | null {
   if (problem !== undefined) return { code: problem.code, words: describeProblem(problem) };
   if (skipReason === undefined) return null;
-  return { code: skipReason, words: skipReason === 'no-text' ? 'Nothing to review' : 'Stopped before it was reviewed' };
+  return { code: skipReason, words: SKIP_WORDS[skipReason] };
 }
 
 /** Adds to findings what only the document's text can tell: context, offsets in code points, a link. */

@@ -68,7 +68,7 @@ function summary(
     return `${figures.count(count)} ${SEVERITY_WORDS[severity].toLowerCase()}`;
   });
   const decided = (state: string) => counted.filter(({ decision }) => decision?.state === state).length;
-  const open = counted.filter(({ decision }) => decision === undefined).length;
+  const open = counted.filter(({ decision }) => decision === undefined || decision.state === 'open').length;
   const decisions = [
     `${figures.count(decided('accepted'))} accepted`,
     `${figures.count(decided('dismissed'))} dismissed`,

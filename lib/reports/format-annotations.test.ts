@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
-import { anyReport, fakeReport, fakeReportSource, hostileReport } from '#tests/fakes/fake-report.ts';
+import { anyReport, fakeReport, fakeReportSource, hostileReport, withDecisions } from '#tests/fakes/fake-report.ts';
 import annotationContext from '#tests/fixtures/annotation-context.json' with { type: 'json' };
 import { formatAnnotations } from './format-annotations.ts';
 import type { Report } from './report.ts';
@@ -66,8 +66,8 @@ describe('a report as Web Annotations', () => {
 
   it('loses no term on expansion, with every optional field there', async () => {
     const source = fakeReportSource(['Pay']);
-    const decision = { state: 'dismissed', reason: 'No', note: 'Later', decidedAtMs: 0 } as const;
-    const report = fakeReport({ ...source, decisions: { f1: decision } });
+    const decision = { state: 'dismissed', reason: 'wrong', note: 'Later', decidedAtMs: 0 } as const;
+    const report = fakeReport(withDecisions(source, { f1: decision }));
     const sections = report.sections.map((section) => ({ ...section, reason: { code: 'stopped', words: 'Stopped' } }));
     const file = JSON.parse(formatAnnotations({ ...report, sections }));
     const keys = new Set<string>();

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { marked, type Token, type Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
-import { anyReport, fakeReport, fakeReportSource, hostileReport, REPORT_STYLE } from '#tests/fakes/fake-report.ts';
+import {
+  anyReport,
+  fakeReport,
+  fakeReportSource,
+  hostileReport,
+  REPORT_STYLE,
+  withDecisions,
+} from '#tests/fakes/fake-report.ts';
 import { formatMarkdown } from './format-markdown.ts';
 
 /** Every token of a Markdown text, the way GitHub reads it. */
@@ -76,12 +83,14 @@ describe('a Markdown report', () => {
   });
 
   it('shows decisions', () => {
-    const decision = { state: 'dismissed', reason: 'Not ours', note: 'Ask legal', decidedAtMs: 0 } as const;
+    const decision = { state: 'dismissed', reason: 'not-relevant', note: 'Ask legal', decidedAtMs: 0 } as const;
     const markdown = formatMarkdown(
-      fakeReport({ ...fakeReportSource(['Pay']), decisions: { f1: decision } }),
+      fakeReport(withDecisions(fakeReportSource(['Pay']), { f1: decision })),
       REPORT_STYLE,
     );
-    expect(markdown).toContain('- **Decision:** Dismissed: Not ours (1 Jan 1970, 00:00:00 UTC)\n- **Note:** Ask legal');
+    expect(markdown).toContain(
+      '- **Decision:** Dismissed: Not relevant here (1 Jan 1970, 00:00:00 UTC)\n- **Note:** Ask legal',
+    );
     expect(markdown).toContain('0 accepted, 1 dismissed, 0 to follow up, 0 open');
   });
 

@@ -3,8 +3,9 @@ import type { Provider, ReviewSnapshot, ReviewStatus, ReviewTotals, SectionCount
 
 /** What the reviewer made of a finding. */
 export interface Decision {
-  readonly state: 'accepted' | 'dismissed' | 'follow-up';
-  /** Why it was dismissed. */
+  /** `open` where there is only a note. */
+  readonly state: 'open' | 'accepted' | 'dismissed' | 'follow-up';
+  /** Why it was dismissed, in words. */
   readonly reason?: string;
   readonly note?: string;
   readonly decidedAtMs: number;
@@ -22,8 +23,6 @@ export interface ReportSource {
   };
   /** The program that makes the report. */
   readonly generator: { readonly name: string; readonly version: string };
-  /** By finding id. */
-  readonly decisions?: Readonly<Record<string, Decision>>;
 }
 
 /** Why a section was skipped or failed: a code for programs and words for people. */

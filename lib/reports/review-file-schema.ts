@@ -26,7 +26,7 @@ const link = v.pipe(
 );
 
 const decision = v.strictObject({
-  state: v.picklist(['accepted', 'dismissed', 'follow-up']),
+  state: v.picklist(['open', 'accepted', 'dismissed', 'follow-up']),
   reason: v.exactOptional(text),
   note: v.exactOptional(text),
   decidedAtMs: time,

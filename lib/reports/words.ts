@@ -1,5 +1,5 @@
 import type { EvidenceStatus, RiskLevel, Severity } from '#lib/findings';
-import type { ReviewStatus, SectionStatus } from '#lib/review';
+import type { DismissalReason, ReviewStatus, SectionStatus, SkipReason } from '#lib/review';
 import type { Decision, ReportStyle } from './report.ts';
 
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -25,6 +25,7 @@ export const EVIDENCE_WORDS: Readonly<Record<EvidenceStatus, string>> = {
 };
 
 export const DECISION_WORDS: Readonly<Record<Decision['state'], string>> = {
+  open: 'Open',
   accepted: 'Accepted',
   dismissed: 'Dismissed',
   'follow-up': 'Needs follow-up',
@@ -38,8 +39,23 @@ export const SECTION_WORDS: Readonly<Record<SectionStatus, string>> = {
   skipped: 'Skipped',
 };
 
+export const DISMISSAL_WORDS: Readonly<Record<DismissalReason, string>> = {
+  wrong: 'Not true',
+  'not-relevant': 'Not relevant here',
+  'accepted-risk': 'Risk is accepted',
+  'addressed-elsewhere': 'Addressed elsewhere',
+  duplicate: 'Duplicate',
+};
+
+export const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
+  'no-text': 'Nothing to review',
+  stopped: 'Stopped before it was reviewed',
+  excluded: 'Left out by the reviewer',
+};
+
 export const REVIEW_WORDS: Readonly<Record<ReviewStatus, string>> = {
   running: 'Still running when exported',
+  paused: 'Paused when exported',
   stopped: 'Stopped before the end',
   done: 'Done',
   failed: 'Failed',

@@ -37,10 +37,20 @@ export function fakeReportSource(quotes: readonly string[], fields: Partial<Find
     });
   });
   return {
-    snapshot: { review: fakeReview(), sections: [fakeSection('s1', { heading: '1. Duties' })], findings },
+    snapshot: {
+      review: fakeReview(),
+      sections: [fakeSection('s1', { heading: '1. Duties' })],
+      findings,
+      decisions: {},
+    },
     document: { language: 'en', text, sha256: 'a'.repeat(64) },
     generator: { name: 'AI-Prism', version: '0.1.0' },
   };
+}
+
+/** A source whose reviewer has decided on findings. */
+export function withDecisions(source: ReportSource, decisions: ReportSource['snapshot']['decisions']): ReportSource {
+  return { ...source, snapshot: { ...source.snapshot, decisions } };
 }
 
 export function fakeReport(source: ReportSource = fakeReportSource(['The supplier shall pay.'])): Report {
@@ -101,7 +111,7 @@ function exact<T extends object>(fields: { [K in keyof T]-?: fc.Arbitrary<T[K] |
 }
 
 const decision = exact<Decision>({
-  state: fc.constantFrom('accepted', 'dismissed', 'follow-up'),
+  state: fc.constantFrom('open', 'accepted', 'dismissed', 'follow-up'),
   reason: fc.option(text, { nil: undefined }),
   note: fc.option(text, { nil: undefined }),
   decidedAtMs: time,
