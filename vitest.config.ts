@@ -36,6 +36,8 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.ts', 'node_modules/**'],
           environment: 'node',
+          // Most take milliseconds; those with many random cases take seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

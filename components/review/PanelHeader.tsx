@@ -1,6 +1,7 @@
 import { Cloud, Pause, Play, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Button, classNames, formatHost, IconButton } from '#components/ui';
+import { PLAYBOOKS } from '#lib/playbooks';
 import type { Provider } from '#lib/review';
 import styles from './PanelHeader.module.css';
 
@@ -20,6 +21,9 @@ export interface PanelHeaderProps {
   readonly onPause: () => void;
   readonly onResume: () => void;
   readonly onOptions: () => void;
+  /** Id of the playbook that the next review runs; null while it is not known. */
+  readonly playbook: string | null;
+  readonly onPlaybook: (id: string) => void;
   /** Beside the buttons, when there is something to save. */
   readonly exportMenu?: ReactNode;
   /** How far the work is, along the lower edge; absent when none goes on. */
@@ -41,6 +45,21 @@ export function PanelHeader(props: PanelHeaderProps) {
             {url !== '' && <span className={styles.hostName}>{formatHost(url)}</span>}
             {provider !== null && <ProviderChip provider={provider} />}
           </p>
+          {props.playbook !== null && (
+            <select
+              aria-label="Playbook"
+              className={styles.playbook}
+              value={props.playbook}
+              disabled={isUnderWay}
+              onChange={({ target }) => props.onPlaybook(target.value)}
+            >
+              {PLAYBOOKS.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
         </div>
         <IconButton icon={SettingsIcon} label="Options" onPress={props.onOptions} />
       </div>

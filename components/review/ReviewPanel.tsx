@@ -56,6 +56,10 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
         onPause={() => review !== null && send('stop', 'review.pause', { reviewId: review.id })}
         onResume={() => review !== null && send('stop', 'review.resume', { reviewId: review.id })}
         onOptions={openOptions}
+        playbook={settings?.settings.playbook ?? null}
+        onPlaybook={(playbook) =>
+          settings !== null && send('settings', 'settings.save', { settings: { ...settings.settings, playbook } })
+        }
         exportMenu={review !== null && !isReading && renderExport?.(review.id)}
         progress={isWorking && <ReviewProgressBar review={isRunning ? review : null} />}
       />

@@ -73,8 +73,13 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       await panels.showReview(tabId, started.reviewId);
       return started;
     },
-    'finding.show': async ({ reviewId, findingId }) =>
-      reader.ask(await reviews.tabOf(reviewId), 'reader.show', { findingId }),
+    'finding.show': async ({ reviewId, findingId }) => {
+      const tabId = await reviews.tabOf(reviewId);
+      const answer = await reader.ask(tabId, 'reader.show', { findingId });
+      // Words that are gone are a sign that the document has changed: the panel is told what else has.
+      if (!answer.shown) reviews.compare(reviewId, tabId).catch(() => undefined);
+      return answer;
+    },
     'outline.read': ({ tabId }) => reader.ask(tabId, 'reader.outline', {}),
     'quotes.locate': ({ tabId, quotes }) => reader.ask(tabId, 'reader.locate', { quotes }),
     'settings.get': () => settings.view(),

@@ -18,7 +18,7 @@ async function testAgainst(
       routes,
       signal,
       now: Date.now,
-      idleLimits: { firstByteMs: 400, betweenChunksMs: 400 },
+      idleLimits: { firstByteMs: 2_000, betweenChunksMs: 2_000 },
     });
     return { report, operations: emulator.journal.map((entry) => entry.operation) };
   } finally {
