@@ -104,7 +104,7 @@ describe('the findings of a review', () => {
     await button('Medium 2').click();
     expect(page.getByRole('article').elements()).toHaveLength(2);
     await button('Medium 2').click();
-    await page.getByRole('button', { name: /2\. Liability/ }).click();
+    await page.getByRole('button', { name: /^2\. Liability/ }).click();
     expect(page.getByRole('article').elements()).toHaveLength(1);
     await page.getByRole('searchbox', { name: 'Search findings' }).fill('nowhere');
     await expect.element(page.getByText('No finding matches these filters.')).toBeVisible();

@@ -128,7 +128,7 @@ describe('ReviewPanel', () => {
 
   it('is one row for the Tab key in the list of sections, and walks it with the arrow keys', async () => {
     showPanel([reviewed]);
-    const rows = page.getByRole('list', { name: 'Sections' }).getByRole('button', { pressed: false });
+    const rows = page.getByRole('list', { name: 'Sections' }).getByRole('button', { name: /^(?!Leave out)/ });
     await expect.element(rows.first()).toBeVisible();
     page
       .getByRole('button', { name: /^Sections/ })
