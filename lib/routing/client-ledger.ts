@@ -39,7 +39,7 @@ export function clientUse(state: ManagerState, now: number): ClientUse {
     if (leavesAtMs <= now) continue;
     tokens += entry.tokens;
     if (entry.tokens > 0) tokensLeaveAtMs ??= leavesAtMs;
-    if (!entry.beginsRequest) continue;
+    if (entry.isContinuation) continue;
     requestsBegun += 1;
     requestLeavesAtMs ??= leavesAtMs;
     if (entry.pace === undefined) continue;
@@ -100,11 +100,15 @@ export function reservationFor(state: ManagerState, request: RequestState): numb
   return Math.min(request.estimatedTokens, state.limits.tokensPerMinute);
 }
 
-/** The ledger with the call's reservation replaced by what it really cost. A call that then counts for nothing leaves it. */
+/**
+ * The ledger with the call's reservation replaced by what it really cost; its name, which is longer than all the rest, is
+ * needed no more. A call that then counts for nothing leaves the ledger.
+ */
 export function settle(ledger: readonly LedgerEntry[], attemptId: string, tokens: number): readonly LedgerEntry[] {
   return ledger.flatMap((entry) => {
     if (entry.attemptId !== attemptId) return [entry];
-    return tokens === 0 && !entry.beginsRequest ? [] : [{ ...entry, tokens }];
+    const { attemptId: _settled, ...rest } = entry;
+    return tokens === 0 && entry.isContinuation ? [] : [{ ...rest, tokens }];
   });
 }
 

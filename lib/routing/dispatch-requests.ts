@@ -117,7 +117,13 @@ function begin(turn: Turn, request: RequestState, routeId: string): RequestState
   const { chargedTokens = 0, calls = 0 } = findRoute(turn, routeId)?.quota ?? {};
   const mark = { tokens: chargedTokens, calls };
   const pace = attemptNumber === 1 ? paceOf(request) : null;
-  const entry = { attemptId, startedAtMs, beginsRequest: attemptNumber === 1, tokens, ...(pace !== null && { pace }) };
+  const entry = {
+    attemptId,
+    startedAtMs,
+    tokens,
+    ...(attemptNumber > 1 && { isContinuation: true }),
+    ...(pace !== null && { pace }),
+  };
   const probedAtMs = request.kind === 'probe' ? turn.now : turn.state.probedAtMs;
   turn.state = { ...turn.state, probedAtMs, ledger: [...turn.state.ledger, entry] };
   turn.commands.push({ kind: 'start-attempt', requestId: request.requestId, attemptId, routeId, attemptNumber });

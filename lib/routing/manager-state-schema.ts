@@ -142,15 +142,23 @@ export const requestSchema: v.GenericSchema<unknown, RequestState> = v.object({
   course: v.optional(course),
 });
 
-const ledger: v.GenericSchema<unknown, LedgerEntry[]> = v.array(
+/** Until entries became shorter, each said whether it had begun its request. */
+const ledgerEntry = v.pipe(
   v.object({
-    attemptId: v.string(),
+    attemptId: v.exactOptional(v.string()),
     startedAtMs: number,
-    beginsRequest: v.boolean(),
+    isContinuation: v.exactOptional(v.boolean()),
+    beginsRequest: v.exactOptional(v.boolean()),
     tokens: count,
     pace: v.optional(v.string()),
   }),
+  v.transform(
+    ({ beginsRequest, ...entry }): LedgerEntry =>
+      beginsRequest === false ? { ...entry, isContinuation: true } : entry,
+  ),
 );
+
+const ledger: v.GenericSchema<unknown, LedgerEntry[]> = v.array(ledgerEntry);
 
 /** The parts of the state besides routes and requests. */
 export const managerStateParts = {

@@ -125,10 +125,11 @@ export function withCourse(request: RequestState, met: Partial<RequestCourse>): 
 
 /** One call in the ledger of the last 60 s. */
 export interface LedgerEntry {
-  readonly attemptId: string;
+  /** Absent once the call is settled. */
+  readonly attemptId?: string;
   readonly startedAtMs: number;
-  /** Whether the call began its request. */
-  readonly beginsRequest: boolean;
+  /** Present where another call had begun the request before. */
+  readonly isContinuation?: boolean;
   /** Reserved while the call is in flight or its cost unknown; the real cost after. */
   readonly tokens: number;
   /** The pace that the request counts against, if it began one (`paceOf`). */

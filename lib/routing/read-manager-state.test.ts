@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fakeManager } from '#tests/fakes/fake-manager.ts';
-import { MANAGER_STATE_VERSION } from './manager-state.ts';
+import { type LedgerEntry, MANAGER_STATE_VERSION } from './manager-state.ts';
 import { readManagerState } from './read-manager-state.ts';
 import { statistics } from './statistics.ts';
 import { step } from './step.ts';
@@ -37,7 +37,11 @@ describe('a stored state', () => {
     const { state } = read;
     expect(state.version).toBe(MANAGER_STATE_VERSION);
     expect(state.requests).toEqual([]);
-    expect(state.ledger).toEqual(stored.ledger);
+    expect(state.ledger).toEqual(
+      (stored.ledger as (LedgerEntry & { beginsRequest: boolean })[]).map(({ beginsRequest, ...entry }) =>
+        beginsRequest ? entry : { ...entry, isContinuation: true },
+      ),
+    );
     expect(state.totals.dropped).toBe((stored.requests as unknown[]).length);
     expect(state.routes.map(({ tally }) => tally.throttles)).toEqual([1, 0, 0]);
     expect(state.routes[0]?.cooldown?.ceilingAtMs).toBe(state.routes[0]?.cooldown?.endsAtMs);

@@ -96,7 +96,7 @@ export function statistics(state: ManagerState, now: number): ManagerStatistics 
     waiting: state.requests.length - callsInFlight(state),
     waitingByLayer: countByLayer(state),
     budget: {
-      requestsInLastMinute: ledger.filter((entry) => entry.beginsRequest).length,
+      requestsInLastMinute: ledger.filter((entry) => !entry.isContinuation).length,
       requestsPerMinute: state.limits.requestsPerMinute,
       tokensInLastMinute: sumTokens(ledger),
       tokensPerMinute: state.limits.tokensPerMinute,
