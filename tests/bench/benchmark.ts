@@ -8,8 +8,12 @@ export interface BenchmarkOptions {
   readonly seeds: number;
   /** Where reports and plots are written. */
   readonly outFolder: string;
-  /** Real documents to measure against; a benchmark that needs them says so when they are not there. */
+  /** Real documents: `wcxb/`, `rfc/`, `json-ld/`, `policies/`. May be missing. */
   readonly pagesFolder: string;
+  /** Unpacked Debian packages, one a subfolder; null: download them. */
+  readonly debianFolder: string | null;
+  /** Only documents whose group and name hold this; null: all. */
+  readonly documentFilter: string | null;
 }
 
 /** What a benchmark found. */

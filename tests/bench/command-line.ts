@@ -25,6 +25,8 @@ export function readArguments(args: readonly string[]): BenchArguments {
       json: { type: 'boolean' },
       out: { type: 'string' },
       pages: { type: 'string' },
+      debian: { type: 'string' },
+      document: { type: 'string' },
     },
     strict: true,
     allowPositionals: true,
@@ -42,5 +44,7 @@ export function readArguments(args: readonly string[]): BenchArguments {
     seeds,
     outFolder: values.out ?? 'out',
     pagesFolder: values.pages ?? DEFAULT_PAGES,
+    debianFolder: values.debian ?? null,
+    documentFilter: values.document ?? null,
   };
 }

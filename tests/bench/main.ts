@@ -1,13 +1,21 @@
 import type { Benchmark } from './benchmark.ts';
 import { readArguments } from './command-line.ts';
+import { outlineBenchmark } from './outline/benchmark.ts';
 import { reducerBenchmark } from './reducer/benchmark.ts';
 import { routingBenchmark } from './routing/benchmark.ts';
 import { rulesBenchmark } from './rules/benchmark.ts';
 import { workerBenchmark } from './worker/benchmark.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [routingBenchmark, reducerBenchmark, rulesBenchmark, workerBenchmark];
+const BENCHMARKS: readonly Benchmark[] = [
+  routingBenchmark,
+  reducerBenchmark,
+  outlineBenchmark,
+  rulesBenchmark,
+  workerBenchmark,
+];
 
-const USAGE = 'usage: bench [NAME [--scenario FILE]… [--policy NAME]… [--seeds 30] [--json] [--out out] [--pages DIR]]';
+const USAGE =
+  'usage: bench [NAME [--scenario FILE]… [--policy NAME]… [--seeds 30] [--pages DIR] [--debian DIR] [--document TEXT] [--json] [--out out]]';
 
 try {
   const { name, json, ...options } = readArguments(process.argv.slice(2));
