@@ -29,6 +29,7 @@ const sectionSchema = v.object({
   start: count,
   end: count,
   words: count,
+  collapsedLength: count,
   hash: shortText,
 });
 

@@ -12,7 +12,6 @@ export const SILENT_ELEMENTS: ReadonlySet<string> = new Set([
   'link',
   'svg',
   'canvas',
-  'iframe',
   'object',
   'embed',
   'video',
@@ -25,7 +24,6 @@ export const SILENT_ELEMENTS: ReadonlySet<string> = new Set([
   'source',
   'track',
   'rp',
-  'frame',
   'frameset',
 ]);
 
@@ -90,13 +88,45 @@ const NAMED_BLOCKS: ReadonlySet<string> = new Set([
 const COOKIE_NOTICE =
   /onetrust|cookiebot|cybot|didomi|usercentrics|quantcast|qc-cmp|truste|cookieyes|cky-consent|osano|iubenda|(?:cookie|consent|gdpr|ccpa)s?[-_]?(?:law[-_]?)?(?:banner|notice|notification|bar|popup|pop-up|modal|overlay|dialog|message|info|prompt|wall|disclaimer)/i;
 const NAVIGATION_NAME =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|skip-?links?|site-?map|prev-?next|toc)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|skip-?links?|site-?map|prev-?next|toc|drop-?down|mega-?menu|flyout|off-?canvas|drawer)(?:$|[\s_-])/i;
 const ASIDE_NAME =
   /(?:^|[\s_-])(?:sidebar|related|recommend(?:ed|ations)?|share|sharing|social|newsletter|subscribe|promo|widget|advert|ads|sponsored|trending|popular|tags)(?:$|[\s_-])/i;
 const FOOTER_NAME = /(?:^|[\s_-])(?:footer|colophon|copyright)(?:$|[\s_-])/i;
 const BANNER_NAME = /(?:^|[\s_-])(?:masthead|topbar|top-bar|site-?header|page-?header|global-?header)(?:$|[\s_-])/i;
 /** Page builders call any wide box a banner. */
 const WIDE_BOX_NAME = /(?:^|[\s_-])banner(?:$|[\s_-])/i;
+
+/** Id and classes as words apart: `ParkFooter` is a `Park-Footer`. */
+export function nameOf(element: Element): string {
+  return `${element.id} ${element.getAttribute('class') ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2');
+}
+
+/**
+ * Names that pages give to words for screen readers only. Their style sheets hide these; where a style sheet is missing
+ * they must not come up as text of the document.
+ */
+const UNSEEN_NAME =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader-only|a11y-hidden|assistive-text|element-invisible)(?:$|\s)/i;
+
+/** Named as words for screen readers only. */
+export function isUnseenByName(element: Element): boolean {
+  const name = element.getAttribute('class');
+  return name !== null && UNSEEN_NAME.test(name);
+}
+
+const PERSON_NAME =
+  /(?:^|[\s_-])(?:user|author|member|poster)[\s_-]?(?:name|title|info|details|card|banner)?(?:$|[\s_-])/i;
+
+/** A heading element that only names who wrote something, as beside the posts of a forum. */
+export function isPersonLabel(heading: Element): boolean {
+  const child = heading.children.length === 1 ? heading.firstElementChild : null;
+  const around = [heading, heading.parentElement, child];
+  return around.some((element) => {
+    if (!element) return false;
+    const property = element.getAttribute('itemprop');
+    return property === 'author' || property === 'jobTitle' || PERSON_NAME.test(nameOf(element));
+  });
+}
 
 /** Share of an element's characters that are in links, 0–1; 0 for an element without text. */
 export function linkShare(element: Element): number {
@@ -139,7 +169,7 @@ function holdsTitle(element: Element): boolean {
 }
 
 function reasonByName(element: Element, around: Surroundings): LeftOutReason | null {
-  const name = `${element.id} ${element.getAttribute('class') ?? ''}`;
+  const name = nameOf(element);
   if (name.length < 3 || holdsPanels(element)) return null;
   if (COOKIE_NOTICE.test(name) && !isLong(element)) return 'dialog';
   if (NAVIGATION_NAME.test(name) && linkShare(element) > 0.6 && !holdsProse(element)) return 'navigation';

@@ -1,3 +1,5 @@
+import { unclobberedDocument } from './unclobbered.ts';
+
 const CONTENTS_NAME = /(?:^|[\s_-])(?:toc|table-?of-?contents|contents)(?:$|[\s_-])/i;
 
 /** A heading that announces a table of contents. */
@@ -52,6 +54,7 @@ export function isContentsList(element: Element): boolean {
   const total = (element.textContent ?? '').replace(/[\s\d.]+/g, '').length;
   if (total === 0 || inside < total * (isNamed ? 0.6 : 0.8)) return false;
   const sample = fragments.filter((_, index) => index % Math.ceil(fragments.length / 12) === 0);
-  const hits = sample.filter((fragment) => leadsToHeading(element.ownerDocument, fragment)).length;
+  const document = unclobberedDocument(element.ownerDocument);
+  const hits = sample.filter((fragment) => leadsToHeading(document, fragment)).length;
   return hits >= sample.length * (isNamed ? 0.3 : 0.7);
 }

@@ -35,14 +35,14 @@ function isClippedAway(style: CSSStyleDeclaration): boolean {
 }
 
 /** Reads an element's style once. A drop capital set as a floating span counts as inline, so that its word stays whole. */
-export function readElementStyle(view: Window, element: Element): ElementStyle {
+export function readElementStyle(view: Window, element: Element, tag: string): ElementStyle {
   const style = view.getComputedStyle(element);
   const display = style.display;
-  if (display === 'none') return GONE;
+  if (display === 'none') return { ...GONE, isVisible: style.visibility === 'visible', isBlock: true };
   const isInline = display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
   const isOut = !isInline && (style.position === 'absolute' || style.position === 'fixed');
   if (isOut && isClippedAway(style)) return GONE;
-  const isDropCapital = display === 'block' && element.localName === 'span' && (element.textContent ?? '').length <= 2;
+  const isDropCapital = display === 'block' && tag === 'span' && (element.textContent ?? '').length <= 2;
   const space = style.whiteSpaceCollapse;
   return {
     isGone: false,

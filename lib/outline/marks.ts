@@ -1,4 +1,5 @@
-const MARK_ONLY = /^(?:[\s¶§#🔗⚓]|\u{fe0f}|\u{200b})*$/u;
+/** Signs, and characters of icon fonts, which only the font gives a shape. */
+const MARK_ONLY = /^(?:[\s¶§#🔗⚓∞↩↑]|\p{Co}|\u{fe0f}|\u{200b})*$/u;
 const MARK_NAME =
   /(?:^|[\s_-])(?:headerlink|permalink|self-?link|header-?anchor|heading-?anchor|anchor-?link|hash-?link|direct-?link|anchorjs-link|editsection|mw-editsection)(?:$|[\s_-])/i;
 const MARK_WORDS =

@@ -17,6 +17,11 @@ export interface Section {
   readonly start: number;
   readonly end: number;
   readonly words: number;
+  /**
+   * UTF-16 units of `text` that stand in boxes which are closed at present: `details`, panels of tabs and accordions,
+   * `hidden="until-found"`. A reader sees them after a click.
+   */
+  readonly collapsedLength: number;
   /** Hash of the normalised text: equal hashes mean that nothing a reviewer would read has changed. */
   readonly hash: string;
 }

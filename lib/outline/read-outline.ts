@@ -1,12 +1,16 @@
-import { countVisible, countWords } from '#lib/text';
 import type { LeftOutReason, Outline, OutlineCoverage } from './outline.ts';
+import { findPlainTextHeadings } from './plain-text.ts';
 import { chooseRegion } from './region.ts';
 import { AUTO_REGION, chosenElement } from './region-choice.ts';
 import { buildSections } from './sections.ts';
 import { type SliceClock, startSlices } from './slices.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
+import { unclobberedDocument } from './unclobbered.ts';
 import { findVisualHeadings } from './visual-headings.ts';
-import { walkPage } from './walk.ts';
+import { type HeadingSpan, walkPage } from './walk.ts';
+
+/** A shorter page is no document that someone put into a preformatted element. */
+const SHORTEST_PLAIN_TEXT = 4000;
 
 /** A page as it was read: plain data for others, and the map back to the page. */
 export interface ReadPage {
@@ -36,39 +40,48 @@ function coverageOf(sectionCharacters: number, leftOut: ReadonlyMap<LeftOutReaso
  * navigation and other chrome; else the whole body is, so that no part of a document is lost to a mislabelled page. A part
  * that the reviewer has chosen is taken as it is; where it is gone, the page's own main region is read.
  */
-export async function readOutline(document: Document, clock: SliceClock, choice = AUTO_REGION): Promise<ReadPage> {
+export async function readOutline(page: Document, clock: SliceClock, choice = AUTO_REGION): Promise<ReadPage> {
+  const document = unclobberedDocument(page);
   const slices = startSlices(clock);
   const chosen = chosenElement(document, choice);
   const region = chosen ?? (choice.kind === 'page' ? null : chooseRegion(document));
   let walk = await walkPage(document, region, slices);
-  let finished = walk.builder.finish();
-  let sectionCharacters = countVisible(finished.text);
-  if (chosen === null && region !== null && (walk.leftOut.get('outside-main') ?? 0) > sectionCharacters) {
+  if (chosen === null && region !== null && (walk.leftOut.get('outside-main') ?? 0) > walk.builder.visibleLength) {
     walk = await walkPage(document, null, slices);
-    finished = walk.builder.finish();
-    sectionCharacters = countVisible(finished.text);
   }
-  const { text, segments, blocks } = finished;
+  const { builder, leftOut, shadowRoots, frames } = walk;
+  const { text, segments, blocks, collapsed } = builder.finish();
+  if (slices.isDue()) await slices.pause();
   const language = languageOf(document);
   const firstHeading = walk.headings.find(({ level }) => level === 1);
   const title = (document.title || (firstHeading ? text.slice(firstHeading.start, firstHeading.end) : ''))
     .replace(/\s+/g, ' ')
     .trim();
+  const headings = isPlainText(document, walk.headings, text)
+    ? findPlainTextHeadings(text)
+    : [...walk.headings, ...findVisualHeadings(text, blocks, walk.headings)].sort((a, b) => a.start - b.start);
   if (slices.isDue()) await slices.pause();
-  const words = countWords(text, language);
-  const visual = findVisualHeadings(text, blocks, walk.headings, words);
-  const headings = [...walk.headings, ...visual].sort((a, b) => a.start - b.start);
-  if (slices.isDue()) await slices.pause();
-  const sections = await buildSections({ text, headings, blocks, title, language }, slices);
+  const sections = await buildSections({ text, headings, blocks, collapsed, title, language }, slices);
   const outline: Outline = {
     url: document.URL,
     title,
     language,
-    words,
+    words: sections.reduce((sum, section) => sum + section.words, 0),
     text,
     sections,
-    coverage: coverageOf(sectionCharacters, walk.leftOut),
+    coverage: coverageOf(builder.visibleLength, leftOut),
     timing: slices.finish(),
   };
-  return { outline, map: createTextMap(text, segments, walk.shadowRoots) };
+  return { outline, map: createTextMap(text, segments, shadowRoots, frames) };
+}
+
+/** The browser shows plain text as one preformatted element; some sites put theirs into one themselves. */
+function isPlainText(document: Document, headings: readonly HeadingSpan[], text: string): boolean {
+  if (document.contentType === 'text/plain' || document.contentType === 'text/markdown') return true;
+  if (headings.length > 1 || text.length < SHORTEST_PLAIN_TEXT) return false;
+  const preformatted = [...document.querySelectorAll('pre')].reduce(
+    (sum, element) => sum + (element.textContent ?? '').length,
+    0,
+  );
+  return preformatted > text.length * 0.9;
 }

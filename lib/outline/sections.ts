@@ -3,7 +3,7 @@ import { placeHeadings } from './levels.ts';
 import { withoutNumber } from './numbering.ts';
 import type { Section } from './outline.ts';
 import type { Slices } from './slices.ts';
-import type { Block } from './text-builder.ts';
+import type { Block, TextSpan } from './text-builder.ts';
 import type { HeadingSpan } from './walk.ts';
 
 /** A document without headings is cut at the first block border after this many words, so no part is short. */
@@ -27,7 +27,12 @@ function keyOf(path: readonly string[]): string {
 
 function cutAtHeadings(text: string, headings: readonly HeadingSpan[], title: string): readonly Cut[] {
   const named = headings
-    .map(({ start, end, level }) => ({ start, level, heading: text.slice(start, end).replace(/\s+/g, ' ').trim() }))
+    .map(({ start, end, level, fontSizePx }) => ({
+      start,
+      level,
+      fontSizePx,
+      heading: text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    }))
     // A heading of blanks alone (`<h2>&nbsp;</h2>`) is a gap, not a title.
     .filter(({ heading }) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(heading));
   const placed = placeHeadings(named);
@@ -65,22 +70,43 @@ function cutIntoParts(text: string, blocks: readonly Block[], title: string, lan
   return cuts;
 }
 
+/** Counts what spans cover, from where the last answer ended up to an offset; both go forward only. */
+function countSpans(spans: readonly TextSpan[]): { readonly upTo: (end: number) => number } {
+  let index = 0;
+  let from = 0;
+  return {
+    upTo: (end) => {
+      let covered = 0;
+      for (let span = spans[index]; span && span.start < end; span = spans[index]) {
+        covered += Math.min(span.end, end) - Math.max(span.start, from);
+        if (span.end > end) break;
+        index += 1;
+      }
+      from = end;
+      return covered;
+    },
+  };
+}
+
 /** Cuts the text into sections that tile it. Empty for a text without words. */
 export async function buildSections(
   input: {
     readonly text: string;
     readonly headings: readonly HeadingSpan[];
     readonly blocks: readonly Block[];
+    /** Text in closed boxes, in order. */
+    readonly collapsed: readonly TextSpan[];
     readonly title: string;
     readonly language: string;
   },
   slices: Slices,
 ): Promise<readonly Section[]> {
-  const { text, headings, blocks, title, language } = input;
+  const { text, headings, blocks, collapsed, title, language } = input;
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const cuts = headings.length > 0 ? cutAtHeadings(text, headings, title) : cutIntoParts(text, blocks, title, language);
   const occurrences = new Map<string, number>();
   const sections: Section[] = [];
+  const closed = countSpans(collapsed);
   for (const [index, { start, heading, level, path, key }] of cuts.entries()) {
     const end = cuts[index + 1]?.start ?? text.length;
     const body = text.slice(start, end);
@@ -98,6 +124,7 @@ export async function buildSections(
       start,
       end,
       words: countWords(body, language),
+      collapsedLength: closed.upTo(end),
       hash: hashText(body),
     });
     if (slices.isDue()) await slices.pause();

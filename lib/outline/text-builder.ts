@@ -1,4 +1,4 @@
-import { isCollapsible } from '#lib/text';
+import { countVisible, isCollapsible } from '#lib/text';
 import { SegmentCollector, type Segments } from './segments.ts';
 
 /** What stands between two pieces of text, weakest first: a space, a cell border, a new line, an empty line. */
@@ -17,7 +17,25 @@ export interface Block {
   /** UTF-16 units of text, and how many of them are bold. */
   length: number;
   boldLength: number;
+  linkLength: number;
   readonly isTitleLike: boolean;
+  /** The term of a definition list. */
+  readonly isTerm: boolean;
+}
+
+/** A stretch of the document's text, end exclusive. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was written. */
+export interface FinishedText {
+  readonly text: string;
+  readonly segments: Segments;
+  readonly blocks: readonly Block[];
+  /** Text in closed boxes, in order. */
+  readonly collapsed: readonly TextSpan[];
 }
 
 /** A place to go back to. */
@@ -26,6 +44,7 @@ export interface Mark {
   readonly length: number;
   readonly segments: number;
   readonly blocks: number;
+  readonly visible: number;
 }
 
 /**
@@ -35,6 +54,12 @@ export interface Mark {
 export class TextBuilder {
   /** Set while walking bold text. */
   isBold = false;
+  /** Set while walking a link. */
+  isLink = false;
+  /** Set while walking what a closed box holds. */
+  isCollapsed = false;
+  /** Set while walking the term of a definition list. */
+  isTerm = false;
   /** Set inside headings: breaks become spaces, so that a heading is one line. */
   isOneLine = false;
   /** Unset inside tables, lists and preformatted text, where a bold line is no title. */
@@ -44,6 +69,8 @@ export class TextBuilder {
   private textLength = 0;
   private readonly segments = new SegmentCollector();
   private readonly blocks: Block[] = [];
+  private collapsed: { readonly start: number; end: number }[] = [];
+  private visible = 0;
   private pending: 0 | Separator = 0;
   private spaceNode: Text | null = null;
   private spaceOffset = 0;
@@ -53,6 +80,11 @@ export class TextBuilder {
   /** Length of the text so far, separators that wait for more text left out. */
   get length(): number {
     return this.textLength;
+  }
+
+  /** Characters so far, white space not counted. */
+  get visibleLength(): number {
+    return this.visible;
   }
 
   /** Asks for a separator before the next text; of several, the strongest stays. */
@@ -122,6 +154,7 @@ export class TextBuilder {
       length: this.textLength,
       segments: this.segments.count,
       blocks: this.blocks.length,
+      visible: this.visible,
     };
   }
 
@@ -130,6 +163,9 @@ export class TextBuilder {
     this.pieces.length = mark.pieces;
     this.textLength = mark.length;
     this.blocks.length = mark.blocks;
+    this.visible = mark.visible;
+    this.collapsed = this.collapsed.filter(({ start }) => start < mark.length);
+    for (const span of this.collapsed) span.end = Math.min(span.end, mark.length);
     this.segments.rewind(mark.segments, mark.length);
     this.isCellFresh = false;
     this.pending = 0;
@@ -147,12 +183,20 @@ export class TextBuilder {
     return mark.length + written.length - written.trimStart().length;
   }
 
-  finish(): { readonly text: string; readonly segments: Segments; readonly blocks: readonly Block[] } {
-    return { text: this.pieces.join(''), segments: this.segments.finish(), blocks: this.blocks };
+  finish(): FinishedText {
+    const { blocks, collapsed } = this;
+    return { text: this.pieces.join(''), segments: this.segments.finish(), blocks, collapsed };
   }
 
   private write(node: Text, nodeStart: number, text: string): void {
+    const last = this.collapsed[this.collapsed.length - 1];
+    const goesOn = last?.end === this.textLength;
     this.writeSeparator();
+    if (this.isCollapsed) {
+      if (last && goesOn) last.end = this.textLength + text.length;
+      else this.collapsed.push({ start: this.textLength, end: this.textLength + text.length });
+    }
+    this.visible += countVisible(text);
     this.segments.add(this.textLength, node, nodeStart, text.length);
     this.pieces.push(text);
     this.textLength += text.length;
@@ -161,6 +205,7 @@ export class TextBuilder {
     if (block) {
       block.length += text.length;
       if (this.isBold) block.boldLength += text.length;
+      if (this.isLink) block.linkLength += text.length;
     }
   }
 
@@ -177,7 +222,8 @@ export class TextBuilder {
     this.spaceNode = null;
     if (this.blocks.length === 0 || separator >= LINE) {
       const isTitleLike = this.isTitlePlace && !this.isOneLine;
-      this.blocks.push({ start: this.textLength, length: 0, boldLength: 0, isTitleLike });
+      const { isTerm } = this;
+      this.blocks.push({ start: this.textLength, length: 0, boldLength: 0, linkLength: 0, isTitleLike, isTerm });
     }
   }
 }

@@ -5,6 +5,8 @@ export interface TextMap {
   readonly text: string;
   /** Open shadow roots that were read, outermost first. */
   readonly shadowRoots: readonly ShadowRoot[];
+  /** Documents of same-origin frames that were read. */
+  readonly frames: readonly Document[];
   /**
    * Static ranges that select exactly the words of `start`–`end`: one, or several where the words stand in several tree
    * scopes or where text that is not part of the document lies between. Empty when no character has a node, or when the
@@ -42,7 +44,12 @@ interface Piece {
 }
 
 /** Builds the map. Nothing is copied from the page: nodes are looked at again when a range is asked for. */
-export function createTextMap(text: string, segments: Segments, shadowRoots: readonly ShadowRoot[]): TextMap {
+export function createTextMap(
+  text: string,
+  segments: Segments,
+  shadowRoots: readonly ShadowRoot[] = [],
+  frames: readonly Document[] = [],
+): TextMap {
   let firstSegments: Map<Text, number> | null = null;
   const firstSegmentOf = (node: Text): number | undefined => {
     if (firstSegments === null) {
@@ -175,5 +182,5 @@ export function createTextMap(text: string, segments: Segments, shadowRoots: rea
     return -1;
   };
 
-  return { text, shadowRoots, rangesOf, textAt, offsetOf };
+  return { text, shadowRoots, frames, rangesOf, textAt, offsetOf };
 }

@@ -1,11 +1,22 @@
 import { countVisible } from '#lib/text';
-import { chromeReason, isOverlayNotice, SILENT_ELEMENTS, type Surroundings } from './chrome.ts';
+import {
+  chromeReason,
+  isOverlayNotice,
+  isPersonLabel,
+  isUnseenByName,
+  SILENT_ELEMENTS,
+  type Surroundings,
+} from './chrome.ts';
+import { findClosedPanels, isClosedPanel, isInClosedBox } from './collapsed.ts';
 import { isContentsHeading, isContentsList } from './contents-list.ts';
 import { type ElementStyle, readElementStyle } from './element-style.ts';
+import { readableFrame } from './frames.ts';
 import { isHeadingMark } from './marks.ts';
 import type { LeftOutReason } from './outline.ts';
+import { findSideMatter } from './side-matter.ts';
 import type { Slices } from './slices.ts';
 import { BLANK, LINE, type Mark, TextBuilder } from './text-builder.ts';
+import { kindOf, nextOf, tagOf, unclobbered } from './unclobbered.ts';
 
 /** A heading element and where its words stand in the text. */
 export interface HeadingSpan {
@@ -13,6 +24,8 @@ export interface HeadingSpan {
   readonly end: number;
   /** 1–6 as the page gives it; `aria-level` may be higher. */
   readonly level: number;
+  /** Height of its letters in CSS pixels, where it is an element. */
+  readonly fontSizePx?: number;
 }
 
 /** What one walk over a page gives. */
@@ -21,12 +34,17 @@ export interface Walk {
   readonly headings: readonly HeadingSpan[];
   readonly leftOut: ReadonlyMap<LeftOutReason, number>;
   readonly shadowRoots: readonly ShadowRoot[];
+  /** Documents of same-origin frames that were read. */
+  readonly frames: readonly Document[];
 }
 
 interface Context extends Surroundings {
   readonly isVisible: boolean;
   readonly isPreserved: boolean;
   readonly isBold: boolean;
+  readonly isLink: boolean;
+  readonly isCollapsed: boolean;
+  readonly isTerm: boolean;
   readonly isTitlePlace: boolean;
   readonly isInRegion: boolean;
   readonly reason: LeftOutReason | null;
@@ -92,9 +110,12 @@ export async function walkPage(document: Document, region: Element | null, slice
   const headings: HeadingSpan[] = [];
   const leftOut = new Map<LeftOutReason, number>();
   const shadowRoots: ShadowRoot[] = [];
+  const frames: Document[] = [];
   const view = document.defaultView;
   const root = document.body ?? document.documentElement;
-  if (!view || !root) return { builder, headings, leftOut, shadowRoots };
+  if (!view || !root) return { builder, headings, leftOut, shadowRoots, frames };
+  const sideMatter = findSideMatter(region ?? root);
+  const panels = findClosedPanels(document);
   let lastHeading: { readonly mark: Mark; readonly end: number } | null = null;
 
   const leaveOut = (reason: LeftOutReason, text: string) => {
@@ -110,6 +131,9 @@ export async function walkPage(document: Document, region: Element | null, slice
       return leaveOut(reason, node.data);
     }
     builder.isBold = context.isBold;
+    builder.isLink = context.isLink;
+    builder.isCollapsed = context.isCollapsed;
+    builder.isTerm = context.isTerm;
     builder.isTitlePlace = context.isTitlePlace;
     if (context.isPreserved && !builder.isOneLine) builder.addPreserved(node);
     else builder.addCollapsed(node);
@@ -126,7 +150,7 @@ export async function walkPage(document: Document, region: Element | null, slice
     lastHeading = null;
   };
 
-  const enterHeading = (level: number): (() => void) => {
+  const enterHeading = (element: Element, level: number): (() => void) => {
     const mark = builder.mark();
     builder.isOneLine = true;
     return () => {
@@ -135,15 +159,22 @@ export async function walkPage(document: Document, region: Element | null, slice
       const start = builder.textStartAfter(mark);
       // Pages that set whole paragraphs in a heading element do not mean a title.
       if (builder.length - start > 300) return;
-      headings.push({ start, end: builder.length, level });
+      const fontSizePx = Number.parseFloat(view.getComputedStyle(element).fontSize);
+      headings.push({ start, end: builder.length, level, fontSizePx });
       lastHeading = { mark, end: builder.length };
     };
   };
 
-  const contextOf = (element: Element, parent: Context, style: ElementStyle, isTitle: boolean): Context => {
-    const tag = element.localName;
+  const contextOf = (
+    element: Element,
+    raw: Element,
+    tag: string,
+    parent: Context,
+    style: ElementStyle,
+    isTitle: boolean,
+  ): Context => {
     const isContent = tag === 'main' || tag === 'article' || CONTENT_ROLES.has(element.getAttribute('role') ?? '');
-    let reason = parent.reason ?? chromeReason(element, parent);
+    let reason = parent.reason ?? sideMatter.get(raw) ?? chromeReason(element, parent);
     if (reason === null && style.isOverlay && !parent.isInContent && isOverlayNotice(element)) reason = 'dialog';
     if (reason === null && !builder.isOneLine && isContentsList(element)) {
       reason = 'navigation';
@@ -153,8 +184,11 @@ export async function walkPage(document: Document, region: Element | null, slice
       isVisible: style.isVisible,
       isPreserved: style.isPreserved,
       isBold: style.isBold,
+      isLink: parent.isLink || tag === 'a',
+      isCollapsed: parent.isCollapsed || style.isGone || isInClosedBox(element),
+      isTerm: tag === 'dt' || (parent.isTerm && tag !== 'dd'),
       isTitlePlace: parent.isTitlePlace && !NO_TITLE_INSIDE.has(tag),
-      isInRegion: parent.isInRegion || element === region,
+      isInRegion: parent.isInRegion || raw === region,
       reason,
       isInSection: parent.isInSection || isContent || tag === 'section',
       isInContent: parent.isInContent || isContent,
@@ -162,23 +196,26 @@ export async function walkPage(document: Document, region: Element | null, slice
     };
   };
 
-  const enter = (element: Element, parent: Context): Frame | null => {
-    const tag = element.localName;
+  const enter = (raw: Element, parent: Context): Frame | null => {
+    const tag = tagOf(raw);
     if (tag === 'br') {
       builder.separate(LINE);
       return null;
     }
+    if (tag === 'iframe' || tag === 'frame') return enterFrame(raw, parent);
     if (SILENT_ELEMENTS.has(tag)) {
       builder.skip();
       return null;
     }
-    const style = readElementStyle(view, element);
-    if (style.isGone || isHeadingMark(element, builder.isOneLine)) {
+    const element = tag === 'form' ? unclobbered(raw) : raw;
+    const style = readElementStyle(view, raw, tag);
+    const isUnseen = style.isGone && !isClosedPanel(element, panels);
+    if (isUnseen || isUnseenByName(element) || isHeadingMark(element, builder.isOneLine)) {
       builder.skip();
       return null;
     }
     const level = builder.isOneLine ? 0 : headingLevel(element);
-    const context = contextOf(element, parent, style, level > 0);
+    const context = contextOf(element, raw, tag, parent, style, level > 0);
     const isWritten = context.isInRegion && context.reason === null;
     let leave: (() => void) | null = null;
     if (isWritten && style.isBlock) {
@@ -191,9 +228,9 @@ export async function walkPage(document: Document, region: Element | null, slice
         leave = () => builder.separate(separator);
       }
     }
-    if (level > 0 && isWritten) {
+    if (level > 0 && isWritten && !isPersonLabel(element)) {
       const closeBlock = leave;
-      const closeHeading = enterHeading(level);
+      const closeHeading = enterHeading(raw, level);
       leave = () => {
         closeHeading();
         closeBlock?.();
@@ -201,15 +238,31 @@ export async function walkPage(document: Document, region: Element | null, slice
     }
     const shadow = element.shadowRoot;
     if (shadow) shadowRoots.push(shadow);
-    const assigned = tag === 'slot' ? (element as HTMLSlotElement).assignedNodes() : null;
+    const assigned = tag === 'slot' ? (raw as HTMLSlotElement).assignedNodes() : null;
     const shown = assigned && assigned.length > 0 ? assigned : null;
     return { context, next: (shadow ?? element).firstChild, assigned: shown, index: 0, leave };
+  };
+
+  /** A frame of the same origin is a part of the document; one of another cannot be read from here. */
+  const enterFrame = (element: Element, parent: Context): Frame | null => {
+    const inner = parent.reason === null && parent.isInRegion ? readableFrame(element) : null;
+    const body = inner?.body;
+    builder.skip();
+    if (!inner || !body) return null;
+    frames.push(inner);
+    builder.separate(BLANK);
+    const context = { ...parent, isBold: false, isLink: false };
+    const leave = () => builder.separate(BLANK);
+    return { context, next: body.firstChild, assigned: null, index: 0, leave };
   };
 
   const top: Context = {
     isVisible: true,
     isPreserved: false,
     isBold: false,
+    isLink: false,
+    isCollapsed: false,
+    isTerm: false,
     isTitlePlace: true,
     isInRegion: region === null,
     reason: null,
@@ -230,12 +283,13 @@ export async function walkPage(document: Document, region: Element | null, slice
       frame.leave?.();
       continue;
     }
-    if (!frame.assigned) frame.next = node.nextSibling;
-    if (node.nodeType === 3) visitText(node as Text, frame.context);
-    else if (node.nodeType === 1) {
+    if (!frame.assigned) frame.next = nextOf(node);
+    const kind = kindOf(node);
+    if (kind === 3) visitText(node as Text, frame.context);
+    else if (kind === 1) {
       const child = enter(node as Element, frame.context);
       if (child) stack.push(child);
     }
   }
-  return { builder, headings, leftOut, shadowRoots };
+  return { builder, headings, leftOut, shadowRoots, frames };
 }

@@ -18,8 +18,8 @@ export interface PageWatchOptions {
 
 /** Watches a page's text and structure. */
 export interface PageWatch {
-  /** Starts, or takes in shadow roots that were not known before. */
-  readonly observe: (shadowRoots: readonly ShadowRoot[]) => void;
+  /** Starts, or takes in shadow roots and documents of frames that were not known before. */
+  readonly observe: (roots: readonly Node[]) => void;
   readonly stop: () => void;
 }
 
@@ -44,10 +44,10 @@ export function createPageWatch(options: PageWatchOptions): PageWatch {
   });
 
   return {
-    observe(shadowRoots) {
+    observe(roots) {
       if (isStopped) return;
       // The document, not its root element, which a page can replace.
-      for (const root of [document, ...shadowRoots]) {
+      for (const root of [document, ...roots]) {
         if (watched.has(root)) continue;
         watched.add(root);
         observer.observe(root, {

@@ -70,7 +70,7 @@ export function createReader(options: ReaderOptions): Reader {
     // Watching starts before reading, so that a change in between is not missed.
     watch.observe([]);
     const started: Promise<Reading> = readOutline(document, clock, region).then((page) => {
-      watch.observe(page.map.shadowRoots);
+      watch.observe([...page.map.shadowRoots, ...page.map.frames]);
       const made = { page, index: createTextIndex(page.outline.text) };
       latest = made;
       return made;

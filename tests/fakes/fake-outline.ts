@@ -16,6 +16,7 @@ export function fakeOutline(texts: readonly string[], url = 'https://example.tes
       start,
       end: start + text.length,
       words: text.split(/\s+/).filter(Boolean).length,
+      collapsedLength: 0,
       hash: `h${index + 1}`,
     });
     start += text.length;
