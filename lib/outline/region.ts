@@ -16,29 +16,39 @@ function largest(elements: readonly Element[]): Element | null {
   return best;
 }
 
-/**
- * The element that the page itself calls its main content: the fullest `main`, else the one `article` that holds most of
- * the page. Null when the page does not say; the body, chrome left out, is the document then. A title (`h1`) that
- * stands before it belongs to it: the region grows to hold it where that adds little else.
- */
-export function chooseRegion(document: Document): Element | null {
-  const root = document.body ?? document.documentElement;
-  if (!root) return null;
+/** What of a page is its document. */
+export interface Region {
+  readonly element: Element;
+  /** The document's title, where it stands before the region and outside of it. */
+  readonly title: Element | null;
+}
+
+/** The fullest `main`, else the one `article` that holds most of the page. */
+function regionElement(root: Element): Element | null {
   const mains = [...root.querySelectorAll('main,[role="main"]')].filter((element) => element.checkVisibility());
-  let region = largest(mains);
-  if (!region) {
-    const articles = [...root.querySelectorAll('article')].filter(
-      (element) => !element.parentElement?.closest('article'),
-    );
-    const article = articles.length === 1 ? (articles[0] ?? null) : null;
-    if (article?.checkVisibility() && textLength(article) > textLength(root) * 0.4) region = article;
-  }
-  if (!region) return null;
+  const main = largest(mains);
+  if (main) return main;
+  const articles = [...root.querySelectorAll('article')].filter(
+    (element) => !element.parentElement?.closest('article'),
+  );
+  const article = articles.length === 1 ? (articles[0] ?? null) : null;
+  return article?.checkVisibility() && textLength(article) > textLength(root) * 0.4 ? article : null;
+}
+
+/**
+ * The element that the page itself calls its main content, and its title. Null when the page does not say; the body,
+ * chrome left out, is the document then. Where a title (`h1`) stands before the region, the region grows to hold it if that
+ * adds little else; otherwise the title alone belongs to it.
+ */
+export function chooseRegion(document: Document): Region | null {
+  const root = document.body ?? document.documentElement;
+  const element = root ? regionElement(root) : null;
+  if (!root || !element) return null;
   const title = root.querySelector('h1');
-  if (title?.checkVisibility() && !region.contains(title) && !region.querySelector('h1')) {
-    let common: Element = region;
-    while (!common.contains(title) && common.parentElement) common = common.parentElement;
-    if (common !== root && textLength(common) < textLength(region) * 1.2) return common;
-  }
-  return region;
+  const isOutside = title?.checkVisibility() && !element.contains(title) && !element.querySelector('h1');
+  if (!title || !isOutside || (element.compareDocumentPosition(title) & 2) === 0) return { element, title: null };
+  let common: Element = element;
+  while (!common.contains(title) && common.parentElement) common = common.parentElement;
+  const isClose = common !== root && textLength(common) < textLength(element) * 1.2;
+  return isClose ? { element: common, title: null } : { element, title };
 }

@@ -13,6 +13,7 @@ import { type ElementStyle, readElementStyle } from './element-style.ts';
 import { readableFrame } from './frames.ts';
 import { isHeadingMark } from './marks.ts';
 import type { LeftOutReason } from './outline.ts';
+import type { Region } from './region.ts';
 import { findSideMatter } from './side-matter.ts';
 import type { Slices } from './slices.ts';
 import { BLANK, LINE, type Mark, TextBuilder } from './text-builder.ts';
@@ -105,7 +106,7 @@ function headingLevel(element: Element): number {
  * Walks the rendered tree (open shadow roots and slots included) once, writing the text of `region` and counting what it
  * leaves out. Changes nothing in the page.
  */
-export async function walkPage(document: Document, region: Element | null, slices: Slices): Promise<Walk> {
+export async function walkPage(document: Document, region: Region | null, slices: Slices): Promise<Walk> {
   const builder = new TextBuilder();
   const headings: HeadingSpan[] = [];
   const leftOut = new Map<LeftOutReason, number>();
@@ -114,7 +115,7 @@ export async function walkPage(document: Document, region: Element | null, slice
   const view = document.defaultView;
   const root = document.body ?? document.documentElement;
   if (!view || !root) return { builder, headings, leftOut, shadowRoots, frames };
-  const sideMatter = findSideMatter(region ?? root);
+  const sideMatter = findSideMatter(region?.element ?? root);
   const panels = findClosedPanels(document);
   let lastHeading: { readonly mark: Mark; readonly end: number } | null = null;
 
@@ -188,7 +189,7 @@ export async function walkPage(document: Document, region: Element | null, slice
       isCollapsed: parent.isCollapsed || style.isGone || isInClosedBox(element),
       isTerm: tag === 'dt' || (parent.isTerm && tag !== 'dd'),
       isTitlePlace: parent.isTitlePlace && !NO_TITLE_INSIDE.has(tag),
-      isInRegion: parent.isInRegion || raw === region,
+      isInRegion: parent.isInRegion || raw === region?.element || raw === region?.title,
       reason,
       isInSection: parent.isInSection || isContent || tag === 'section',
       isInContent: parent.isInContent || isContent,
