@@ -1,3 +1,4 @@
+import { ASIDE, BANNER, COOKIE_NOTICE, FOOTER, NAVIGATION, nameHints, PERSON, WIDE_BOX } from './names.ts';
 import type { LeftOutReason } from './outline.ts';
 
 /** Elements whose content is never text of the document. */
@@ -85,38 +86,6 @@ const NAMED_BLOCKS: ReadonlySet<string> = new Set([
   'p',
 ]);
 
-const COOKIE_NOTICE =
-  /onetrust|cookiebot|cybot|didomi|usercentrics|quantcast|qc-cmp|truste|cookieyes|cky-consent|osano|iubenda|(?:cookie|consent|gdpr|ccpa)s?[-_]?(?:law[-_]?)?(?:banner|notice|notification|bar|popup|pop-up|modal|overlay|dialog|message|info|prompt|wall|disclaimer)/i;
-const NAVIGATION_NAME =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|skip-?links?|site-?map|prev-?next|toc|drop-?down|mega-?menu|flyout|off-?canvas|drawer)(?:$|[\s_-])/i;
-const ASIDE_NAME =
-  /(?:^|[\s_-])(?:sidebar|related|recommend(?:ed|ations)?|share|sharing|social|newsletter|subscribe|promo|widget|advert|ads|sponsored|trending|popular|tags)(?:$|[\s_-])/i;
-const FOOTER_NAME = /(?:^|[\s_-])(?:footer|colophon|copyright)(?:$|[\s_-])/i;
-const BANNER_NAME = /(?:^|[\s_-])(?:masthead|topbar|top-bar|site-?header|page-?header|global-?header)(?:$|[\s_-])/i;
-/** Page builders call any wide box a banner. */
-const WIDE_BOX_NAME = /(?:^|[\s_-])banner(?:$|[\s_-])/i;
-
-/** Id and classes as words apart: `ParkFooter` is a `Park-Footer`. */
-export function nameOf(element: Element): string {
-  return `${element.id} ${element.getAttribute('class') ?? ''}`.replace(/([a-z])([A-Z])/g, '$1-$2');
-}
-
-/**
- * Names that pages give to words for screen readers only. Their style sheets hide these; where a style sheet is missing
- * they must not come up as text of the document.
- */
-const UNSEEN_NAME =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader-only|a11y-hidden|assistive-text|element-invisible)(?:$|\s)/i;
-
-/** Named as words for screen readers only. */
-export function isUnseenByName(element: Element): boolean {
-  const name = element.getAttribute('class');
-  return name !== null && UNSEEN_NAME.test(name);
-}
-
-const PERSON_NAME =
-  /(?:^|[\s_-])(?:user|author|member|poster)[\s_-]?(?:name|title|info|details|card|banner)?(?:$|[\s_-])/i;
-
 /** A heading element that only names who wrote something, as beside the posts of a forum. */
 export function isPersonLabel(heading: Element): boolean {
   const child = heading.children.length === 1 ? heading.firstElementChild : null;
@@ -124,7 +93,7 @@ export function isPersonLabel(heading: Element): boolean {
   return around.some((element) => {
     if (!element) return false;
     const property = element.getAttribute('itemprop');
-    return property === 'author' || property === 'jobTitle' || PERSON_NAME.test(nameOf(element));
+    return property === 'author' || property === 'jobTitle' || (nameHints(element) & PERSON) !== 0;
   });
 }
 
@@ -169,14 +138,15 @@ function holdsTitle(element: Element): boolean {
 }
 
 function reasonByName(element: Element, around: Surroundings): LeftOutReason | null {
-  const name = nameOf(element);
-  if (name.length < 3 || holdsPanels(element)) return null;
-  if (COOKIE_NOTICE.test(name) && !isLong(element)) return 'dialog';
-  if (NAVIGATION_NAME.test(name) && linkShare(element) > 0.6 && !holdsProse(element)) return 'navigation';
-  if (ASIDE_NAME.test(name) && linkShare(element) > 0.5 && !holdsProse(element)) return 'complementary';
+  const hints = nameHints(element);
+  if ((hints & (COOKIE_NOTICE | NAVIGATION | ASIDE | FOOTER | BANNER | WIDE_BOX)) === 0 || holdsPanels(element))
+    return null;
+  if (hints & COOKIE_NOTICE && !isLong(element)) return 'dialog';
+  if (hints & NAVIGATION && linkShare(element) > 0.6 && !holdsProse(element)) return 'navigation';
+  if (hints & ASIDE && linkShare(element) > 0.5 && !holdsProse(element)) return 'complementary';
   if (around.isInSection) return null;
-  if (FOOTER_NAME.test(name) && (!isLong(element) || linkShare(element) > 0.5)) return 'footer';
-  const isBanner = BANNER_NAME.test(name) || (WIDE_BOX_NAME.test(name) && linkShare(element) > 0.5);
+  if (hints & FOOTER && (!isLong(element) || linkShare(element) > 0.5)) return 'footer';
+  const isBanner = hints & BANNER || (hints & WIDE_BOX && linkShare(element) > 0.5);
   if (isBanner && !isLong(element) && !holdsTitle(element)) return 'banner';
   return null;
 }

@@ -24,10 +24,3 @@ export function findClosedPanels(document: Document): ReadonlySet<Element> {
 export function isClosedPanel(element: Element, panels: ReadonlySet<Element>): boolean {
   return element.getAttribute('role') === 'tabpanel' || panels.has(element);
 }
-
-/** What this child of an element is in: `details` without `open` and `hidden="until-found"` are closed boxes. */
-export function isInClosedBox(element: Element): boolean {
-  if (element.getAttribute('hidden') === 'until-found') return true;
-  const parent = element.parentElement;
-  return parent?.localName === 'details' && !parent.hasAttribute('open') && element.localName !== 'summary';
-}

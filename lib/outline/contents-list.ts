@@ -1,6 +1,5 @@
+import { CONTENTS, nameHints } from './names.ts';
 import { unclobberedDocument } from './unclobbered.ts';
-
-const CONTENTS_NAME = /(?:^|[\s_-])(?:toc|table-?of-?contents|contents)(?:$|[\s_-])/i;
 
 /** A heading that announces a table of contents. */
 export function isContentsHeading(heading: string): boolean {
@@ -39,7 +38,7 @@ export function isContentsList(element: Element): boolean {
   const tag = element.localName;
   if (tag !== 'ul' && tag !== 'ol' && tag !== 'dl' && tag !== 'table' && tag !== 'div' && tag !== 'section')
     return false;
-  const isNamed = CONTENTS_NAME.test(`${element.id} ${element.getAttribute('class') ?? ''}`);
+  const isNamed = (nameHints(element) & CONTENTS) !== 0;
   if (!isNamed && tag !== 'ul' && tag !== 'ol') return false;
   const links = element.querySelectorAll('a[href*="#"]');
   if (links.length < (isNamed ? 2 : 4)) return false;

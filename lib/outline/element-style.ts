@@ -34,14 +34,15 @@ function isClippedAway(style: CSSStyleDeclaration): boolean {
   return Number.parseFloat(style.left) < -999 || Number.parseFloat(style.top) < -999;
 }
 
-/** Reads an element's style once. A drop capital set as a floating span counts as inline, so that its word stays whole. */
-export function readElementStyle(view: Window, element: Element, tag: string): ElementStyle {
+/** Reads an element's style once; whether it is bold only if asked, as each property costs. A drop capital set as a floating span counts as inline, so that its word stays whole. */
+export function readElementStyle(view: Window, element: Element, tag: string, isBoldRead: boolean): ElementStyle {
   const style = view.getComputedStyle(element);
   const display = style.display;
   if (display === 'none') return { ...GONE, isVisible: style.visibility === 'visible', isBlock: true };
   const isInline = display.startsWith('inline') || display === 'contents' || display.startsWith('ruby');
-  const isOut = !isInline && (style.position === 'absolute' || style.position === 'fixed');
-  if (isOut && isClippedAway(style)) return GONE;
+  const position = isInline ? '' : style.position;
+  const isFixed = position === 'fixed';
+  if ((isFixed || position === 'absolute') && isClippedAway(style)) return GONE;
   const isDropCapital = display === 'block' && tag === 'span' && (element.textContent ?? '').length <= 2;
   const space = style.whiteSpaceCollapse;
   return {
@@ -49,7 +50,7 @@ export function readElementStyle(view: Window, element: Element, tag: string): E
     isVisible: style.visibility === 'visible',
     isBlock: !isInline && !isDropCapital && !display.includes('math'),
     isPreserved: space === 'preserve' || space === 'break-spaces',
-    isBold: Number(style.fontWeight) >= 600,
-    isOverlay: !isInline && style.position === 'fixed',
+    isBold: isBoldRead && Number(style.fontWeight) >= 600,
+    isOverlay: isFixed,
   };
 }

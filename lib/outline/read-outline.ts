@@ -1,7 +1,7 @@
 import type { LeftOutReason, Outline, OutlineCoverage } from './outline.ts';
 import { findPlainTextHeadings } from './plain-text.ts';
-import { chooseRegion } from './region.ts';
-import { AUTO_REGION, chosenElement } from './region-choice.ts';
+import { chooseRegion, type Region } from './region.ts';
+import { AUTO_REGION, chosenElement, type RegionChoice } from './region-choice.ts';
 import { buildSections } from './sections.ts';
 import { type SliceClock, startSlices } from './slices.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
@@ -34,6 +34,11 @@ function coverageOf(sectionCharacters: number, leftOut: ReadonlyMap<LeftOutReaso
   };
 }
 
+/** The region where no element was chosen; null is the whole page. */
+function mainRegion(document: Document, choice: RegionChoice): Region | null {
+  return choice.kind === 'page' ? null : chooseRegion(document);
+}
+
 /**
  * Reads the live page into sections, in slices of about 8 ms between which the page has its turn. Clones nothing and
  * changes nothing. The page's own main region is taken when it holds at least half of what a reader can see besides
@@ -44,10 +49,14 @@ export async function readOutline(page: Document, clock: SliceClock, choice = AU
   const document = unclobberedDocument(page);
   const slices = startSlices(clock);
   const chosen = chosenElement(document, choice);
-  const region = chosen ?? (choice.kind === 'page' ? null : chooseRegion(document));
-  let walk = await walkPage(document, region, slices);
+  const region = chosen === null ? mainRegion(document, choice) : { element: chosen, title: null, parts: new Set() };
+  let walk = await walkPage(document, { region, isUnpaintedRead: false }, slices);
   if (chosen === null && region !== null && (walk.leftOut.get('outside-main') ?? 0) > walk.builder.visibleLength) {
-    walk = await walkPage(document, null, slices);
+    walk = await walkPage(document, { region: null, isUnpaintedRead: false }, slices);
+  }
+  if (walk.builder.visibleLength === 0 && walk.leftOut.size === 0) {
+    // Some pages paint nothing until their scripts have run; theirs is the text all the same.
+    walk = await walkPage(document, { region, isUnpaintedRead: true }, slices);
   }
   const { builder, leftOut, shadowRoots, frames } = walk;
   const { text, segments, blocks, collapsed } = builder.finish();

@@ -20,9 +20,17 @@ interface Cut {
   readonly key: string;
 }
 
-/** Ids must not change with numbering, case or typography. */
-function keyOf(path: readonly string[]): string {
-  return path.map((heading) => foldText(withoutNumber(heading)).text.trim()).join('\n');
+/** Makes keys of paths. Ids must not change with numbering, case or typography. Remembers headings, as paths share them. */
+function createKeys(): (path: readonly string[]) => string {
+  const folded = new Map<string, string>();
+  const keyOfHeading = (heading: string) => {
+    const known = folded.get(heading);
+    if (known !== undefined) return known;
+    const key = foldText(withoutNumber(heading)).text.trim();
+    folded.set(heading, key);
+    return key;
+  };
+  return (path) => path.map(keyOfHeading).join('\n');
 }
 
 function cutAtHeadings(text: string, headings: readonly HeadingSpan[], title: string): readonly Cut[] {
@@ -36,6 +44,7 @@ function cutAtHeadings(text: string, headings: readonly HeadingSpan[], title: st
     // A heading of blanks alone (`<h2>&nbsp;</h2>`) is a gap, not a title.
     .filter(({ heading }) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(heading));
   const placed = placeHeadings(named);
+  const keyOf = createKeys();
   const cuts: Cut[] = named.map(({ start }, index) => {
     const { heading, level, path } = placed[index] ?? { heading: '', level: 1, path: [] };
     return { start, heading, level, path, key: keyOf(path) };

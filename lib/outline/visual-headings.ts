@@ -73,6 +73,12 @@ function termHeadings(text: string, blocks: readonly Block[]): readonly HeadingS
   return terms.length >= 3 && medianGap(terms, text.length) >= SHORTEST_TYPICAL_DEFINITION ? terms : [];
 }
 
+/** Whether a page may have so few real headings that bold ones count: not where its elements for headings are plenty. */
+export function mayNeedVisualHeadings(region: Element): boolean {
+  const length = (region.textContent ?? '').length;
+  return region.querySelectorAll('h2,h3,h4,h5,h6').length <= Math.max(8, (3 * length) / CHARACTERS_PER_HEADING);
+}
+
 /**
  * Titles that are only bold paragraphs or numbered lines, as in many policies and contracts, or terms that are defined at
  * length. Used where a document has few real headings for its length; bold lines in tables, lists, quotes and code are no

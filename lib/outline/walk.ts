@@ -1,23 +1,19 @@
 import { countVisible } from '#lib/text';
-import {
-  chromeReason,
-  isOverlayNotice,
-  isPersonLabel,
-  isUnseenByName,
-  SILENT_ELEMENTS,
-  type Surroundings,
-} from './chrome.ts';
-import { findClosedPanels, isClosedPanel, isInClosedBox } from './collapsed.ts';
+import { CONTENT_ROLES, headingLevel, NO_TITLE_INSIDE, PARAGRAPHS } from './block-kinds.ts';
+import { chromeReason, isOverlayNotice, isPersonLabel, SILENT_ELEMENTS, type Surroundings } from './chrome.ts';
+import { findClosedPanels, isClosedPanel } from './collapsed.ts';
 import { isContentsHeading, isContentsList } from './contents-list.ts';
 import { type ElementStyle, readElementStyle } from './element-style.ts';
 import { readableFrame } from './frames.ts';
 import { isHeadingMark } from './marks.ts';
+import { classHints, UNSEEN } from './names.ts';
 import type { LeftOutReason } from './outline.ts';
-import type { Region } from './region.ts';
+import { beginsRegion, type Region } from './region.ts';
 import { findSideMatter } from './side-matter.ts';
 import type { Slices } from './slices.ts';
 import { BLANK, LINE, type Mark, TextBuilder } from './text-builder.ts';
 import { kindOf, nextOf, tagOf, unclobbered } from './unclobbered.ts';
+import { mayNeedVisualHeadings } from './visual-headings.ts';
 
 /** A heading element and where its words stand in the text. */
 export interface HeadingSpan {
@@ -27,6 +23,14 @@ export interface HeadingSpan {
   readonly level: number;
   /** Height of its letters in CSS pixels, where it is an element. */
   readonly fontSizePx?: number;
+}
+
+/** What to read of a page. */
+export interface WalkPlan {
+  /** Null: everything but chrome. */
+  readonly region: Region | null;
+  /** Read also what is not painted (`visibility`). */
+  readonly isUnpaintedRead: boolean;
 }
 
 /** What one walk over a page gives. */
@@ -45,6 +49,8 @@ interface Context extends Surroundings {
   readonly isBold: boolean;
   readonly isLink: boolean;
   readonly isCollapsed: boolean;
+  /** Directly in `details` that are closed. */
+  readonly isClosedDetails: boolean;
   readonly isTerm: boolean;
   readonly isTitlePlace: boolean;
   readonly isInRegion: boolean;
@@ -60,53 +66,12 @@ interface Frame {
   readonly leave: (() => void) | null;
 }
 
-const PARAGRAPHS: ReadonlySet<string> = new Set([
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'pre',
-  'blockquote',
-  'ul',
-  'ol',
-  'dl',
-  'table',
-  'figure',
-  'section',
-  'article',
-  'details',
-  'hr',
-  'address',
-  'fieldset',
-  'header',
-  'footer',
-  'aside',
-  'main',
-  'hgroup',
-]);
-const NO_TITLE_INSIDE: ReadonlySet<string> = new Set(['table', 'ul', 'ol', 'dl', 'pre', 'figure', 'blockquote']);
-const CONTENT_ROLES: ReadonlySet<string> = new Set(['main', 'article', 'feed']);
-
-function headingLevel(element: Element): number {
-  const match = /^h([1-6])$/.exec(element.localName);
-  const role = element.getAttribute('role');
-  if (match && (role === null || role === 'heading')) {
-    const own = Number(element.getAttribute('aria-level'));
-    return own > 0 ? own : Number(match[1]);
-  }
-  if (role !== 'heading') return 0;
-  const level = Number(element.getAttribute('aria-level'));
-  return level > 0 ? level : 2;
-}
-
 /**
- * Walks the rendered tree (open shadow roots and slots included) once, writing the text of `region` and counting what it
- * leaves out. Changes nothing in the page.
+ * Walks the rendered tree (open shadow roots and slots included) once, writing the text of the plan's region and counting
+ * what it leaves out. Changes nothing in the page.
  */
-export async function walkPage(document: Document, region: Region | null, slices: Slices): Promise<Walk> {
+export async function walkPage(document: Document, plan: WalkPlan, slices: Slices): Promise<Walk> {
+  const { region, isUnpaintedRead } = plan;
   const builder = new TextBuilder();
   const headings: HeadingSpan[] = [];
   const leftOut = new Map<LeftOutReason, number>();
@@ -115,6 +80,7 @@ export async function walkPage(document: Document, region: Region | null, slices
   const view = document.defaultView;
   const root = document.body ?? document.documentElement;
   if (!view || !root) return { builder, headings, leftOut, shadowRoots, frames };
+  const isBoldRead = mayNeedVisualHeadings(region?.element ?? root);
   const sideMatter = findSideMatter(region?.element ?? root);
   const panels = findClosedPanels(document);
   let lastHeading: { readonly mark: Mark; readonly end: number } | null = null;
@@ -182,14 +148,19 @@ export async function walkPage(document: Document, region: Region | null, slices
       dropContentsHeading();
     }
     return {
-      isVisible: style.isVisible,
+      isVisible: style.isVisible || isUnpaintedRead,
       isPreserved: style.isPreserved,
       isBold: style.isBold,
       isLink: parent.isLink || tag === 'a',
-      isCollapsed: parent.isCollapsed || style.isGone || isInClosedBox(element),
+      isCollapsed:
+        parent.isCollapsed ||
+        style.isGone ||
+        (parent.isClosedDetails && tag !== 'summary') ||
+        element.getAttribute('hidden') === 'until-found',
+      isClosedDetails: tag === 'details' && !element.hasAttribute('open'),
       isTerm: tag === 'dt' || (parent.isTerm && tag !== 'dd'),
       isTitlePlace: parent.isTitlePlace && !NO_TITLE_INSIDE.has(tag),
-      isInRegion: parent.isInRegion || raw === region?.element || raw === region?.title,
+      isInRegion: parent.isInRegion || beginsRegion(region, raw),
       reason,
       isInSection: parent.isInSection || isContent || tag === 'section',
       isInContent: parent.isInContent || isContent,
@@ -209,9 +180,9 @@ export async function walkPage(document: Document, region: Region | null, slices
       return null;
     }
     const element = tag === 'form' ? unclobbered(raw) : raw;
-    const style = readElementStyle(view, raw, tag);
+    const style = readElementStyle(view, raw, tag, isBoldRead);
     const isUnseen = style.isGone && !isClosedPanel(element, panels);
-    if (isUnseen || isUnseenByName(element) || isHeadingMark(element, builder.isOneLine)) {
+    if (isUnseen || (classHints(element) & UNSEEN) !== 0 || isHeadingMark(element, tag, builder.isOneLine)) {
       builder.skip();
       return null;
     }
@@ -263,6 +234,7 @@ export async function walkPage(document: Document, region: Region | null, slices
     isBold: false,
     isLink: false,
     isCollapsed: false,
+    isClosedDetails: false,
     isTerm: false,
     isTitlePlace: true,
     isInRegion: region === null,
