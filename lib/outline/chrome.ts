@@ -1,4 +1,4 @@
-import { ASIDE, BANNER, COOKIE_NOTICE, FOOTER, NAVIGATION, nameHints, PERSON, WIDE_BOX } from './names.ts';
+import { ASIDE, BANNER, COOKIE_NOTICE, FOOTER, NAVIGATION, nameHints, PERSON_TITLE, WIDE_BOX } from './names.ts';
 import type { LeftOutReason } from './outline.ts';
 
 /** Elements whose content is never text of the document. */
@@ -86,15 +86,9 @@ const NAMED_BLOCKS: ReadonlySet<string> = new Set([
   'p',
 ]);
 
-/** A heading element that only names who wrote something, as beside the posts of a forum. */
+/** A heading element that only gives a person's rank or trade, as beside the posts of a forum. */
 export function isPersonLabel(heading: Element): boolean {
-  const child = heading.children.length === 1 ? heading.firstElementChild : null;
-  const around = [heading, heading.parentElement, child];
-  return around.some((element) => {
-    if (!element) return false;
-    const property = element.getAttribute('itemprop');
-    return property === 'author' || property === 'jobTitle' || (nameHints(element) & PERSON) !== 0;
-  });
+  return heading.getAttribute('itemprop') === 'jobTitle' || (nameHints(heading) & PERSON_TITLE) !== 0;
 }
 
 /** Share of an element's characters that are in links, 0–1; 0 for an element without text. */

@@ -7,7 +7,8 @@ export const BANNER = 16;
 /** Page builders call any wide box a banner. */
 export const WIDE_BOX = 32;
 export const CONTENTS = 64;
-export const PERSON = 128;
+/** The rank or trade of a person. */
+export const PERSON_TITLE = 128;
 /** Words for screen readers only. */
 export const UNSEEN = 256;
 export const HEADING_MARK = 512;
@@ -29,7 +30,7 @@ const HINTS: readonly (readonly [RegExp, number])[] = [
   [/(?:^|[\s_-])(?:masthead|topbar|top-bar|site-?header|page-?header|global-?header)(?:$|[\s_-])/i, BANNER],
   [/(?:^|[\s_-])banner(?:$|[\s_-])/i, WIDE_BOX],
   [/(?:^|[\s_-])(?:toc|table-?of-?contents|contents)(?:$|[\s_-])/i, CONTENTS],
-  [/(?:^|[\s_-])(?:(?:user|author|poster)[\s_-]?(?:name|title|info|details|card|banner)|byline)(?:$|[\s_-])/i, PERSON],
+  [/(?:^|[\s_-])(?:user|job)-?title(?:$|[\s_-])/i, PERSON_TITLE],
   [
     /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader-only|a11y-hidden|assistive-text|element-invisible)(?:$|\s)/i,
     UNSEEN,

@@ -248,10 +248,22 @@ describe('beside the document', () => {
     expect(headingsOf(page)).toEqual(['1 Scope']);
   });
 
-  it('stand names of writers, whose words stay', async () => {
-    const page = await read(`<h1>Thread</h1><article><h4 class="user-name">Ann</h4><p>${words(20, 'I')}</p></article>`);
-    expect(headingsOf(page)).toEqual(['1 Thread']);
-    expect(page.outline.text).toContain('Ann');
+  it('stand ranks of writers, whose names head their words', async () => {
+    const page = await read(
+      `<h1>Thread</h1><article><h4>Ann</h4><h5 class="userTitle">Expert</h5><p>${words(20, 'I')}</p></article>`,
+    );
+    expect(headingsOf(page)).toEqual(['1 Thread', '2 Ann']);
+    expect(page.outline.text).toContain('Expert');
+  });
+
+  it('stand teasers of other articles beside a long text, and lists of articles are documents', async () => {
+    const teaser = (n: number) =>
+      `<div><a href="/a/${n}"><img alt=""><h3>Other article ${n}</h3></a><p>Two lines on it.</p></div>`;
+    const teasers = [1, 2, 3, 4].map(teaser).join('');
+    const long = await read(`<h1>Lease</h1><p>${words(400, 'The')}.</p><section>${teasers}</section>`);
+    expect(headingsOf(long)).toEqual(['1 Lease']);
+    const list = await read(`<h1>Articles</h1><section>${teasers}</section>`);
+    expect(list.outline.sections).toHaveLength(5);
   });
 });
 

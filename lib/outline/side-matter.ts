@@ -16,6 +16,11 @@ const REQUESTS =
 const HEADINGS = 'h1,h2,h3,h4,h5,h6,[role="heading"]';
 /** Longer text than this is no box beside a document, whatever stands over it. */
 const LONGEST_REQUEST = 1200;
+/** So many cards make a list of other articles; longer ones are sections with a linked title. */
+const FEWEST_TEASERS = 3;
+const LONGEST_TEASER = 400;
+/** Characters of prose that make a page an article of its own. */
+const ARTICLE_LENGTH = 1500;
 
 function reasonFor(title: string): LeftOutReason | null {
   if (title.length === 0 || title.length > 90) return null;
@@ -33,6 +38,8 @@ function hasTextBefore(element: Element): boolean {
 }
 
 function rankOf(element: Element): number {
+  const heading = element.matches(HEADINGS) ? element : element.querySelector(HEADINGS);
+  if (heading && heading !== element) return rankOf(heading);
   return Number(/^h([1-6])$/.exec(element.localName)?.[1] ?? element.getAttribute('aria-level') ?? 2);
 }
 
@@ -43,7 +50,7 @@ function boxOf(heading: Element, region: Element): Element {
   for (let parent = box.parentElement; parent && parent !== region; parent = parent.parentElement) {
     if (/^(?:main|article|body|html)$/.test(parent.localName) || hasTextBefore(box)) break;
     const others = parent.querySelectorAll(HEADINGS);
-    if ([...others].some((other) => other !== heading && rankOf(other) <= rank && !box.contains(other))) break;
+    if ([...others].some((other) => !heading.contains(other) && rankOf(other) <= rank && !box.contains(other))) break;
     box = parent;
   }
   return box;
@@ -74,14 +81,39 @@ function isSideMatter(parts: readonly Element[], title: string, reason: LeftOutR
   return length < LONGEST_REQUEST;
 }
 
+/** A heading that is one link to another page. */
+function leadsElsewhere(heading: Element): boolean {
+  const link = heading.closest('a[href]') ?? heading.querySelector('a[href]');
+  const href = link?.getAttribute('href') ?? '#';
+  return link?.textContent?.includes(heading.textContent?.trim() ?? '') === true && !href.includes('#');
+}
+
+/** Cards that tell of other articles, where the page is an article itself: much prose of its own, and little in the cards. */
+function findTeasers(region: Element, headings: readonly Element[]): readonly Element[] {
+  const linked = headings.filter((heading) => heading.localName !== 'h1' && leadsElsewhere(heading));
+  if (linked.length < FEWEST_TEASERS) return [];
+  const cards = [...new Set(linked.map((heading) => boxOf(heading.closest('a[href]') ?? heading, region)))].filter(
+    (card) => (card.textContent ?? '').trim().length <= LONGEST_TEASER,
+  );
+  if (cards.length < FEWEST_TEASERS) return [];
+  const inCards = cards.reduce((sum, card) => sum + (card.textContent ?? '').trim().length, 0);
+  let prose = 0;
+  for (const paragraph of region.querySelectorAll('p')) {
+    if (!cards.some((card) => card.contains(paragraph))) prose += (paragraph.textContent ?? '').trim().length;
+  }
+  return prose >= ARTICLE_LENGTH && inCards < prose / 2 ? cards : [];
+}
+
 /**
  * Finds boxes beside the document by what their headings say: lists of other documents, requests to sign up or to
  * comment, the author's portrait, and contents lists. What a heading says counts only together with what stands under it:
- * links for the first, little text for the second. Looks at headings alone, so that it costs little.
+ * links for the first, little text for the second. Cards of linked titles beside a long text are found without. Looks at headings alone, so that it costs little.
  */
 export function findSideMatter(region: Element): SideMatter {
   const found = new Map<Element, LeftOutReason>();
-  for (const heading of region.querySelectorAll(HEADINGS)) {
+  const headings = [...region.querySelectorAll(HEADINGS)];
+  for (const teaser of findTeasers(region, headings)) found.set(teaser, 'complementary');
+  for (const heading of headings) {
     const title = (heading.textContent ?? '').replace(/\s+/g, ' ').trim();
     const reason = heading.localName === 'h1' ? null : reasonFor(title);
     if (reason === null) continue;

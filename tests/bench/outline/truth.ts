@@ -1,7 +1,7 @@
 import type { Truth } from './documents/document.ts';
 import type { TrueHeading } from './metrics/headings.ts';
 import { normaliseHeading, wordsOf } from './metrics/normalise.ts';
-import type { TrueSection } from './page/protocol.ts';
+import type { MarkedHeading, TrueSection } from './page/protocol.ts';
 
 /** What a document's headings are held against. */
 export interface KnownStructure {
@@ -17,10 +17,10 @@ export interface KnownStructure {
 }
 
 /** A line is a heading when the annotators kept it and the markup has a heading element of this text, as often as it has. */
-function contentHeadings(mainContent: string, markup: readonly string[], title: string): TrueHeading[] {
+function contentHeadings(mainContent: string, markup: readonly MarkedHeading[], title: string): TrueHeading[] {
   const left = new Map<string, number>();
-  for (const heading of markup) {
-    const key = contentKey(heading);
+  for (const { text } of markup) {
+    const key = contentKey(text);
     left.set(key, (left.get(key) ?? 0) + 1);
   }
   const headings: TrueHeading[] = [];
@@ -40,13 +40,19 @@ export function contentKey(heading: string): string {
 }
 
 /** Brings the kinds of truth into one shape. `sections` and `markup` were read in the page. */
-export function structureOf(truth: Truth, sections: readonly TrueSection[], markup: readonly string[]): KnownStructure {
+export function structureOf(
+  truth: Truth,
+  sections: readonly TrueSection[],
+  markup: readonly MarkedHeading[],
+): KnownStructure {
   if (truth.kind === 'content') {
     return {
       headings: contentHeadings(truth.mainContent, markup, truth.title),
       bodies: null,
       // Both peers take the page's title out of the text and give it apart; most annotators left it out too.
-      optional: new Set([contentKey(truth.title)]),
+      optional: new Set(
+        [truth.title, ...markup.filter(({ isTitle }) => isTitle).map(({ text }) => text)].map(contentKey),
+      ),
       isPartial: false,
       hasParents: false,
     };

@@ -1,4 +1,4 @@
-import type { ContentsQuery, TrueSection } from './protocol.ts';
+import type { ContentsQuery, MarkedHeading, TrueSection } from './protocol.ts';
 
 interface Entry {
   readonly text: string;
@@ -95,6 +95,9 @@ export function readContents({ list, scope }: ContentsQuery): readonly TrueSecti
 }
 
 /** Texts of all heading elements of the markup, in document order. */
-export function readHeadingMarkup(): readonly string[] {
-  return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,[role="heading"]')].map(textOf);
+export function readHeadingMarkup(): readonly MarkedHeading[] {
+  return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,[role="heading"]')].map((element) => ({
+    text: textOf(element),
+    isTitle: element.localName === 'h1',
+  }));
 }

@@ -40,6 +40,13 @@ export interface TrueSection {
   readonly body: string | null;
 }
 
+/** A heading element of the markup. */
+export interface MarkedHeading {
+  readonly text: string;
+  /** It is an `h1`. */
+  readonly isTitle: boolean;
+}
+
 /** How to read a document's own table of contents. */
 export interface ContentsQuery {
   /** Selects the list or lists of links. */
@@ -55,6 +62,6 @@ export interface PageSide {
   readonly readDefuddle: () => PeerReading | null;
   readonly readContents: (query: ContentsQuery) => readonly TrueSection[];
   readonly readRfcXml: (xml: string) => readonly TrueSection[];
-  /** Texts of all heading elements of the markup, seen or not. */
-  readonly readHeadingMarkup: () => readonly string[];
+  /** All heading elements of the markup, seen or not. */
+  readonly readHeadingMarkup: () => readonly MarkedHeading[];
 }
