@@ -15,6 +15,9 @@ const SHORTEST_TYPICAL_DEFINITION = 150;
 /** An unnumbered line that comes up as often is a label. */
 const MOST_REPETITIONS = 2;
 
+/** Where there are headings, bold lines count only if they are more, and so many. */
+const FEWEST_BESIDE_HEADINGS = 5;
+
 interface Candidate {
   readonly start: number;
   readonly end: number;
@@ -31,6 +34,8 @@ function candidateFrom(block: Block, end: number, text: string): Candidate | nul
   const title = written.trim();
   const words = countWords(title);
   if (words === 0 || words > MOST_WORDS || /[,;]$/.test(title) || !/\p{L}[^\p{L}]*\p{L}/u.test(title)) return null;
+  // Leaders of a contents list.
+  if (/(?:\.\s?){4,}/.test(title)) return null;
   const number = headingNumber(title);
   const isBold = block.boldLength >= block.length * 0.95;
   const isCapitals = title === title.toUpperCase() && title !== title.toLowerCase() && words <= 12;
@@ -90,7 +95,7 @@ export function findVisualHeadings(
   headings: readonly HeadingSpan[],
 ): readonly HeadingSpan[] {
   const realHeadings = headings.filter((heading) => heading.level > 1).length;
-  if (realHeadings > Math.max(1, text.length / CHARACTERS_PER_HEADING)) return [];
+  const areFew = realHeadings <= Math.max(1, text.length / CHARACTERS_PER_HEADING);
   const candidates: Candidate[] = [];
   let plainLength = 0;
   for (const [index, block] of blocks.entries()) {
@@ -102,6 +107,8 @@ export function findVisualHeadings(
   const titleLength = titles.reduce((sum, { start, end }) => sum + end - start, 0);
   // Where bold is the rule (an all-bold page, a list of bold names), it says nothing about structure.
   const isStructure = titleLength <= plainLength * 0.4 && medianGap(titles, text.length) >= SHORTEST_TYPICAL_GAP;
+  const areMost = titles.length >= FEWEST_BESIDE_HEADINGS && titles.length > realHeadings;
+  if (!areFew && !areMost) return [];
   if (titles.length < 2 || !isStructure) return headings.length === 0 ? termHeadings(text, blocks) : [];
   const deepest = titles.reduce((depth, title) => Math.max(depth, title.depth), 0);
   const isMostlyNumbered = titles.filter((title) => title.depth > 0).length >= titles.length * 0.3;

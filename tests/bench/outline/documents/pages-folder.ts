@@ -84,9 +84,11 @@ function specifications(folder: string): BenchmarkDocument[] {
 }
 
 function policies(folder: string): BenchmarkDocument[] {
-  return namesIn(folder, '.md').map((id) => {
-    const { html, truth, hasBoldTitles } = readPolicy(readFileSync(join(folder, `${id}.md`), 'utf8'));
-    return {
+  return namesIn(folder, '.md').flatMap((id): BenchmarkDocument[] => {
+    const { html, truth, hasBoldTitles, titles } = readPolicy(readFileSync(join(folder, `${id}.md`), 'utf8'));
+    // A document whose Markdown marks no title at all says nothing about titles.
+    if (titles === 0) return [];
+    const document: BenchmarkDocument = {
       id,
       group: hasBoldTitles ? 'bold policy' : 'policy',
       kind: 'policy',
@@ -94,6 +96,7 @@ function policies(folder: string): BenchmarkDocument[] {
       root: null,
       load: () => ({ body: html, truth }),
     };
+    return [document];
   });
 }
 

@@ -7,6 +7,8 @@ export interface PolicyDocument {
   readonly truth: Truth;
   /** Its titles are bold paragraphs: it has fewer Markdown headings than those. */
   readonly hasBoldTitles: boolean;
+  /** How many titles its Markdown marks, bold ones included. */
+  readonly titles: number;
 }
 
 interface Title {
@@ -89,5 +91,10 @@ export function readPolicy(markdown: string): PolicyDocument {
   const counted = hasBoldTitles ? titles : titles.filter(({ isBold }) => !isBold);
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>Policy</title></head><body>${marked.parse(markdown, { async: false })}</body></html>`;
   const optional = hasBoldTitles ? [] : bold.map(({ text }) => text);
-  return { html, hasBoldTitles, truth: { kind: 'source', headings: withParents(counted), optional } };
+  return {
+    html,
+    hasBoldTitles,
+    titles: titles.length,
+    truth: { kind: 'source', headings: withParents(counted), optional },
+  };
 }
