@@ -50,6 +50,7 @@ export async function readOutline(page: Document, clock: SliceClock, choice = AU
   const slices = startSlices(clock);
   const chosen = chosenElement(document, choice);
   const region = chosen === null ? mainRegion(document, choice) : { element: chosen, title: null, parts: new Set() };
+  if (slices.isDue()) await slices.pause();
   let walk = await walkPage(document, { region, isUnpaintedRead: false }, slices);
   if (chosen === null && region !== null && (walk.leftOut.get('outside-main') ?? 0) > walk.builder.visibleLength) {
     walk = await walkPage(document, { region: null, isUnpaintedRead: false }, slices);

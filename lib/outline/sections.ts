@@ -16,8 +16,8 @@ interface Cut {
   readonly heading: string;
   readonly level: number;
   readonly path: readonly string[];
-  /** What the id is made of. */
-  readonly key: string;
+  /** What the id is made of; made when it is asked for, as that takes time. */
+  readonly key: () => string;
 }
 
 /** Makes keys of paths. Ids must not change with numbering, case or typography. Remembers headings, as paths share them. */
@@ -47,18 +47,18 @@ function cutAtHeadings(text: string, headings: readonly HeadingSpan[], title: st
   const keyOf = createKeys();
   const cuts: Cut[] = named.map(({ start }, index) => {
     const { heading, level, path } = placed[index] ?? { heading: '', level: 1, path: [] };
-    return { start, heading, level, path, key: keyOf(path) };
+    return { start, heading, level, path, key: () => keyOf(path) };
   });
   const first = cuts[0];
   if (!first) return [];
   if (countWords(text.slice(0, first.start)) === 0) return [{ ...first, start: 0 }, ...cuts.slice(1)];
   const name = title || 'Introduction';
-  return [{ start: 0, heading: name, level: 0, path: [name], key: 'before the first heading' }, ...cuts];
+  return [{ start: 0, heading: name, level: 0, path: [name], key: () => 'before the first heading' }, ...cuts];
 }
 
 function cutIntoParts(text: string, blocks: readonly Block[], title: string, language: string): readonly Cut[] {
   const name = title || 'Introduction';
-  const whole: Cut = { start: 0, heading: name, level: 0, path: [name], key: 'before the first heading' };
+  const whole: Cut = { start: 0, heading: name, level: 0, path: [name], key: () => 'before the first heading' };
   const wordsOf = (index: number) =>
     countWords(text.slice(blocks[index]?.start ?? 0, blocks[index + 1]?.start ?? text.length), language);
   const blockWords = blocks.map((_, index) => wordsOf(index));
@@ -70,7 +70,7 @@ function cutIntoParts(text: string, blocks: readonly Block[], title: string, lan
     if (words >= PART_WORDS && remaining >= LAST_PART_WORDS) {
       const heading = `Part ${cuts.length + 1}`;
       const opening = foldText(text.slice(block.start, block.start + 80)).text;
-      cuts.push({ start: block.start, heading, level: 1, path: [name, heading], key: opening });
+      cuts.push({ start: block.start, heading, level: 1, path: [name, heading], key: () => opening });
       words = 0;
     }
     words += own;
@@ -120,7 +120,7 @@ export async function buildSections(
     const end = cuts[index + 1]?.start ?? text.length;
     const body = text.slice(start, end);
     // Counted by hash and not by key: keys that differ in white space alone have the same hash.
-    const base = hashText(key);
+    const base = hashText(key());
     const occurrence = occurrences.get(base) ?? 0;
     occurrences.set(base, occurrence + 1);
     const id = `s-${hashText(`${base}#${occurrence}`).slice(0, 12)}`;

@@ -1,6 +1,7 @@
 import { linkShare } from './chrome.ts';
 import { isContentsHeading } from './contents-list.ts';
 import type { LeftOutReason } from './outline.ts';
+import type { Slices } from './slices.ts';
 
 /** Boxes that only their own heading gives away, and why they are no part of the document. */
 export type SideMatter = ReadonlyMap<Element, LeftOutReason>;
@@ -89,8 +90,12 @@ function leadsElsewhere(heading: Element): boolean {
 }
 
 /** Cards that tell of other articles, where the page is an article itself: much prose of its own, and little in the cards. */
-function findTeasers(region: Element, headings: readonly Element[]): readonly Element[] {
-  const linked = headings.filter((heading) => heading.localName !== 'h1' && leadsElsewhere(heading));
+async function findTeasers(region: Element, headings: readonly Element[], slices: Slices): Promise<readonly Element[]> {
+  const linked: Element[] = [];
+  for (const heading of headings) {
+    if (heading.localName !== 'h1' && leadsElsewhere(heading)) linked.push(heading);
+    if (slices.isDue()) await slices.pause();
+  }
   if (linked.length < FEWEST_TEASERS) return [];
   const cards = [...new Set(linked.map((heading) => boxOf(heading.closest('a[href]') ?? heading, region)))].filter(
     (card) => (card.textContent ?? '').trim().length <= LONGEST_TEASER,
@@ -109,11 +114,12 @@ function findTeasers(region: Element, headings: readonly Element[]): readonly El
  * comment, the author's portrait, and contents lists. What a heading says counts only together with what stands under it:
  * links for the first, little text for the second. Cards of linked titles beside a long text are found without. Looks at headings alone, so that it costs little.
  */
-export function findSideMatter(region: Element): SideMatter {
+export async function findSideMatter(region: Element, slices: Slices): Promise<SideMatter> {
   const found = new Map<Element, LeftOutReason>();
   const headings = [...region.querySelectorAll(HEADINGS)];
-  for (const teaser of findTeasers(region, headings)) found.set(teaser, 'complementary');
+  for (const teaser of await findTeasers(region, headings, slices)) found.set(teaser, 'complementary');
   for (const heading of headings) {
+    if (slices.isDue()) await slices.pause();
     const title = (heading.textContent ?? '').replace(/\s+/g, ' ').trim();
     const reason = heading.localName === 'h1' ? null : reasonFor(title);
     if (reason === null) continue;

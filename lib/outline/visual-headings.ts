@@ -81,7 +81,12 @@ function termHeadings(text: string, blocks: readonly Block[]): readonly HeadingS
 /** Whether a page may have so few real headings that bold ones count: not where its elements for headings are plenty. */
 export function mayNeedVisualHeadings(region: Element): boolean {
   const length = (region.textContent ?? '').length;
-  return region.querySelectorAll('h2,h3,h4,h5,h6').length <= Math.max(8, (3 * length) / CHARACTERS_PER_HEADING);
+  return region.querySelectorAll('h2,h3,h4,h5,h6').length <= mostHeadings(length);
+}
+
+/** With more real headings than this, no bold line is looked at. */
+function mostHeadings(characters: number): number {
+  return Math.max(8, (3 * characters) / CHARACTERS_PER_HEADING);
 }
 
 /**
@@ -95,6 +100,7 @@ export function findVisualHeadings(
   headings: readonly HeadingSpan[],
 ): readonly HeadingSpan[] {
   const realHeadings = headings.filter((heading) => heading.level > 1).length;
+  if (realHeadings > mostHeadings(text.length)) return [];
   const areFew = realHeadings <= Math.max(1, text.length / CHARACTERS_PER_HEADING);
   const candidates: Candidate[] = [];
   let plainLength = 0;

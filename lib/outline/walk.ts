@@ -81,8 +81,10 @@ export async function walkPage(document: Document, plan: WalkPlan, slices: Slice
   const root = document.body ?? document.documentElement;
   if (!view || !root) return { builder, headings, leftOut, shadowRoots, frames };
   const isBoldRead = mayNeedVisualHeadings(region?.element ?? root);
-  const sideMatter = findSideMatter(region?.element ?? root);
+  if (slices.isDue()) await slices.pause();
+  const sideMatter = await findSideMatter(region?.element ?? root, slices);
   const panels = findClosedPanels(document);
+  if (slices.isDue()) await slices.pause();
   let lastHeading: { readonly mark: Mark; readonly end: number } | null = null;
 
   const leaveOut = (reason: LeftOutReason, text: string) => {

@@ -11,7 +11,7 @@ import { structureOf } from './truth.ts';
 const POSITIONS = 200;
 /** A peer that takes longer on one document is cut off. */
 const PATIENCE_MS = 120_000;
-/** Documents beyond this size are read once by each peer. */
+/** Documents beyond this size are read once by each peer, as are the many web pages. */
 const LARGE_BYTES = 2_000_000;
 
 /** Chance of the words drawn: another number draws other words. */
@@ -38,7 +38,7 @@ export async function measureDocument(
     const first = await readProduct(page);
     const readability: (PeerReading | null)[] = [];
     const defuddle: (PeerReading | null)[] = [];
-    const isOnce = bytes > LARGE_BYTES;
+    const isOnce = bytes > LARGE_BYTES || document.group === 'web';
     if (peers.includes('readability')) readability.push(await readPeer(page, 'readReadability'));
     if (peers.includes('defuddle')) defuddle.push(await readPeer(page, 'readDefuddle'));
     await reload();

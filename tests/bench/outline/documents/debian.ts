@@ -18,7 +18,7 @@ interface Manual {
 const MANUALS: readonly Manual[] = [
   {
     packageName: 'developers-reference',
-    files: 'usr/share/developers-reference/*.html',
+    files: 'usr/share/developers-reference/[!is]*.html',
     most: 20,
     // Each page's own list in the side bar, and the whole book's where all is on one page.
     query: { list: '.sphinxsidebarwrapper', scope: '[role="main"]' },
@@ -27,7 +27,8 @@ const MANUALS: readonly Manual[] = [
     packageName: 'git-doc',
     files: 'usr/share/doc/git-doc/user-manual.html',
     most: 1,
-    query: { list: 'div.toc', scope: 'body' },
+    // Chapters have lists of their own, which go deeper.
+    query: { list: '.book > .toc', scope: 'body' },
   },
   {
     packageName: 'nodejs-doc',
@@ -37,8 +38,9 @@ const MANUALS: readonly Manual[] = [
   },
   {
     packageName: 'apache2-doc',
-    files: 'usr/share/doc/apache2-doc/manual/en/**/*.html',
-    most: 16,
+    // The pages of modules list directives by other names than their headings have.
+    files: 'usr/share/doc/apache2-doc/manual/en/{*,howto/*,rewrite/*,ssl/*,developer/*,programs/*}.html',
+    most: 12,
     query: { list: '#toc', scope: '#page-content' },
   },
 ];
