@@ -217,6 +217,9 @@ describe('structure', () => {
   it('does not come from bold labels that repeat or have nothing under them', async () => {
     const post = `<p><b>Frank</b></p><p>${words(30, 'I')}.</p>`;
     expect((await read(post.repeat(4))).outline.sections).toHaveLength(1);
+    const clauses = ['Fees', 'Term', 'Notice'].map((title) => `<p><b>${title}</b></p><p>${words(40, 'The')}.</p>`);
+    const address = '<p><b>Flat Ltd</b><br><b>Long Street 1</b><br><b>Hamburg</b></p>';
+    expect(headingsOf(await read(clauses.join('') + address))).toEqual(['1 Fees', '1 Term', '1 Notice']);
     const sizes = ['Small', 'Medium', 'Large'].map((size) => `<p><b>${size}</b></p>`).join('');
     expect((await read(`${sizes}<p>${words(60, 'One')}.</p>`)).outline.sections).toHaveLength(1);
   });

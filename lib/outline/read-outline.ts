@@ -9,6 +9,8 @@ import { unclobberedDocument } from './unclobbered.ts';
 import { findVisualHeadings } from './visual-headings.ts';
 import { type HeadingSpan, walkPage } from './walk.ts';
 
+const NO_PARTS: ReadonlySet<Element> = new Set();
+
 /** A shorter page is no document that someone put into a preformatted element. */
 const SHORTEST_PLAIN_TEXT = 4000;
 
@@ -49,7 +51,7 @@ export async function readOutline(page: Document, clock: SliceClock, choice = AU
   const document = unclobberedDocument(page);
   const slices = startSlices(clock);
   const chosen = chosenElement(document, choice);
-  const region = chosen === null ? mainRegion(document, choice) : { element: chosen, title: null, parts: new Set() };
+  const region = chosen === null ? mainRegion(document, choice) : { element: chosen, title: null, parts: NO_PARTS };
   if (slices.isDue()) await slices.pause();
   let walk = await walkPage(document, { region, isUnpaintedRead: false }, slices);
   if (chosen === null && region !== null && (walk.leftOut.get('outside-main') ?? 0) > walk.builder.visibleLength) {

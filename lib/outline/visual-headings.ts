@@ -55,11 +55,26 @@ function medianGap(spans: readonly { readonly start: number; readonly end: numbe
   return gaps[Math.floor(gaps.length / 2)] ?? 0;
 }
 
+/** Lines without a number that follow one another with nothing between: an address, a list of names. */
+function withoutRuns(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isNext = (index: number) => {
+    const before = candidates[index - 1];
+    const own = candidates[index];
+    return before?.depth === 0 && own?.depth === 0 && own.start - before.end <= 2;
+  };
+  return candidates.filter((_, index) => {
+    const pair = [isNext(index - 1), isNext(index), isNext(index + 1), isNext(index + 2)];
+    return !((pair[1] && (pair[0] || pair[2])) || (pair[2] && pair[3]));
+  });
+}
+
 /** Leaves out labels that repeat, and numbered lines that are no run of clauses with text between them. */
 function withoutLabels(candidates: readonly Candidate[], textLength: number): readonly Candidate[] {
   const counts = new Map<string, number>();
   for (const { title } of candidates) counts.set(title, (counts.get(title) ?? 0) + 1);
-  const kept = candidates.filter(({ title, depth }) => depth > 0 || (counts.get(title) ?? 0) <= MOST_REPETITIONS);
+  const kept = withoutRuns(candidates).filter(
+    ({ title, depth }) => depth > 0 || (counts.get(title) ?? 0) <= MOST_REPETITIONS,
+  );
   const plain = kept.filter(({ isPlain }) => isPlain);
   const areClauses = plain.length >= 3 && medianGap(plain, textLength) >= SHORTEST_TYPICAL_GAP;
   return areClauses ? kept : kept.filter(({ isPlain }) => !isPlain);
@@ -78,10 +93,17 @@ function termHeadings(text: string, blocks: readonly Block[]): readonly HeadingS
   return terms.length >= 3 && medianGap(terms, text.length) >= SHORTEST_TYPICAL_DEFINITION ? terms : [];
 }
 
+/** Characters of a usual paragraph, to judge a page's length without reading its text. */
+const CHARACTERS_PER_PARAGRAPH = 300;
+
+/** Up to so many elements for headings the weight of letters is read in any case: it costs little. */
+const MANY_HEADINGS = 40;
+
 /** Whether a page may have so few real headings that bold ones count: not where its elements for headings are plenty. */
 export function mayNeedVisualHeadings(region: Element): boolean {
-  const length = (region.textContent ?? '').length;
-  return region.querySelectorAll('h2,h3,h4,h5,h6').length <= mostHeadings(length);
+  const count = (tag: string) => region.getElementsByTagName(tag).length;
+  const headings = ['h2', 'h3', 'h4', 'h5', 'h6'].reduce((sum, tag) => sum + count(tag), 0);
+  return headings <= Math.max(MANY_HEADINGS, mostHeadings(count('p') * CHARACTERS_PER_PARAGRAPH));
 }
 
 /** With more real headings than this, no bold line is looked at. */

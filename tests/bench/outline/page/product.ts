@@ -61,7 +61,7 @@ export async function readProduct(positions: number, seed: number): Promise<Prod
       hash,
       text,
     })),
-    elapsedMs: end - start,
+    elapsedMs: outline.timing.totalMs,
     longestTaskMs: outline.timing.longestTaskMs,
     browserLongestTaskMs: Math.max(0, ...own.map(({ duration }) => duration)),
     positions: checkPositions(map, positions, seed),

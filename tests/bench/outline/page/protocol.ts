@@ -14,7 +14,7 @@ export interface ReadSection {
 export interface ProductReading {
   readonly text: string;
   readonly sections: readonly ReadSection[];
-  /** From the call to the answer, turns of the page included. */
+  /** Own work, without the turns that the page has in between, as the product reports it. */
   readonly elapsedMs: number;
   /** As the product reports it. */
   readonly longestTaskMs: number;
