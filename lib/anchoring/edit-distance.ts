@@ -32,78 +32,59 @@ class PatternMasks {
   }
 }
 
-/** A place where the pattern ends in the text with the fewest edits. */
+/** Where a pattern ends in a text with the fewest edits. */
 export interface BestEnd {
-  /** Offset just after the match. */
+  /** Offset just after the match: the last of several as good ones. */
   readonly end: number;
   /** Insertions, deletions and substitutions of UTF-16 units. */
   readonly edits: number;
 }
 
-/**
- * Ends of the best approximate occurrences of `pattern` in `text`, the occurrence starting anywhere. All ends with the
- * least number of edits, in order; none when the pattern is empty.
- */
-export function findBestEnds(pattern: string, text: string): readonly BestEnd[] {
+/** Finds where a pattern ends in a text between two offsets, beginning anywhere; null when nothing of it is there. */
+export type EditMatcher = (text: string, from: number, to: number) => BestEnd | null;
+
+/** Prepares a pattern for many texts. An empty pattern is nowhere. */
+export function createEditMatcher(pattern: string): EditMatcher {
   const length = pattern.length;
-  if (length === 0) return [];
   const words = Math.ceil(length / WORD_BITS);
   const masks = new PatternMasks(pattern, words);
-  const increases = new Int32Array(words).fill(-1);
+  const increases = new Int32Array(words);
   const decreases = new Int32Array(words);
   const lastWord = words - 1;
   const lastBit = 1 << ((length - 1) % WORD_BITS);
   const topBit = 1 << (WORD_BITS - 1);
-  let edits = length;
-  let fewest = length;
-  let ends: BestEnd[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const mask = masks.of(text.charCodeAt(at));
-    let carry = 0;
-    for (let word = 0; word < words; word++) {
-      const up = increases[word] ?? 0;
-      const down = decreases[word] ?? 0;
-      const isCarryDown = carry < 0 ? 1 : 0;
-      const equal = (mask[word] ?? 0) | isCarryDown;
-      const vertical = (mask[word] ?? 0) | down;
-      const horizontal = (((equal & up) + up) ^ up) | equal;
-      const rises = down | ~(horizontal | up);
-      const falls = up & horizontal;
-      const bit = word === lastWord ? lastBit : topBit;
-      const carryOut = (rises & bit) !== 0 ? 1 : (falls & bit) !== 0 ? -1 : 0;
-      const risesShifted = (rises << 1) | (carry > 0 ? 1 : 0);
-      const fallsShifted = (falls << 1) | isCarryDown;
-      increases[word] = fallsShifted | ~(vertical | risesShifted);
-      decreases[word] = risesShifted & vertical;
-      carry = carryOut;
+  return (text, from, to) => {
+    increases.fill(-1);
+    decreases.fill(0);
+    let edits = length;
+    let fewest = length;
+    let end = -1;
+    for (let at = from; at < to; at++) {
+      const mask = masks.of(text.charCodeAt(at));
+      let carry = 0;
+      for (let word = 0; word < words; word++) {
+        const up = increases[word] ?? 0;
+        const down = decreases[word] ?? 0;
+        const isCarryDown = carry < 0 ? 1 : 0;
+        const equal = (mask[word] ?? 0) | isCarryDown;
+        const vertical = (mask[word] ?? 0) | down;
+        const horizontal = (((equal & up) + up) ^ up) | equal;
+        const rises = down | ~(horizontal | up);
+        const falls = up & horizontal;
+        const bit = word === lastWord ? lastBit : topBit;
+        const carryOut = (rises & bit) !== 0 ? 1 : (falls & bit) !== 0 ? -1 : 0;
+        const risesShifted = (rises << 1) | (carry > 0 ? 1 : 0);
+        const fallsShifted = (falls << 1) | isCarryDown;
+        increases[word] = fallsShifted | ~(vertical | risesShifted);
+        decreases[word] = risesShifted & vertical;
+        carry = carryOut;
+      }
+      edits += carry;
+      if (edits < length && edits <= fewest) {
+        fewest = edits;
+        end = at + 1;
+      }
     }
-    edits += carry;
-    if (edits < fewest) {
-      fewest = edits;
-      ends = [];
-    }
-    if (edits === fewest) ends.push({ end: at + 1, edits });
-  }
-  return ends;
-}
-
-function reversed(text: string): string {
-  let result = '';
-  for (let i = text.length - 1; i >= 0; i--) result += text[i];
-  return result;
-}
-
-/** The best approximate occurrence of `pattern` in `text`, bounds included; null for an empty pattern or text. */
-export function findBestMatch(
-  pattern: string,
-  text: string,
-): { readonly start: number; readonly end: number; readonly edits: number } | null {
-  const ends = findBestEnds(pattern, text);
-  const best = ends[0];
-  if (!best) return null;
-  // Looking backwards from the end gives the start; nothing longer than the pattern and its edits can match.
-  const from = Math.max(0, best.end - pattern.length - best.edits);
-  const starts = findBestEnds(reversed(pattern), reversed(text.slice(from, best.end)));
-  const start = starts[0];
-  return start ? { start: best.end - start.end, end: best.end, edits: best.edits } : null;
+    return end < 0 ? null : { end, edits: fewest };
+  };
 }

@@ -1,131 +1,182 @@
-import { findBestMatch } from './edit-distance.ts';
-import { isCloseEnough, wordSimilarity } from './similarity.ts';
-import type { TextIndex } from './text-index.ts';
-import { isWordBorder, type Tokens, wordsOf } from './tokens.ts';
+import { foldText, isWordCode } from '#lib/text';
+import { closeness, isCloseEnough } from './acceptance.ts';
+import { findCandidates } from './candidates.ts';
+import { type Closeness, compareWords, type QuoteWords } from './closeness.ts';
+import { createEditMatcher } from './edit-distance.ts';
+import { passageWords } from './passage-words.ts';
+import { choose, type Preference } from './preference.ts';
+import { beginsLine, type TextIndex } from './text-index.ts';
+import { isWordBorder } from './tokens.ts';
 
 /** A passage of the folded text that is close to a quote. */
 export interface CloseMatch {
   readonly start: number;
   readonly end: number;
-  /** 1 − edits / length of the quote. */
+  /** 1 − edits ÷ length of the quote; 1 for the same words. */
   readonly similarity: number;
+  /** The same words, written otherwise. */
+  readonly isSame: boolean;
+  readonly changesMeaning: boolean;
   readonly isAmbiguous: boolean;
 }
 
-/** Rare words of the quote that are looked up; more add time and no candidates. */
-const MOST_SEEDS = 16;
-/** A word that stands in more places than this tells nothing about where the quote is. */
-const MOST_PLACES = 500;
-const MOST_CANDIDATES = 6;
-/** Below this no passage is close enough; saves the comparison by words. */
-const LEAST_SIMILARITY = 0.5;
-/** Up to this many characters a scope is scanned as a whole when the words of the quote give no candidate. */
-const SCAN_CHARACTERS = 40_000;
-
-/** First token that ends after `at`. */
-function tokenAt(tokens: Tokens, at: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tokens.ends[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** What a search among passages knows besides the quote. Offsets in the folded text. */
+export interface SearchScope {
+  readonly from: number;
+  readonly to: number;
+  readonly preference: Preference | null;
+  readonly hasHint: boolean;
+  /** Least closeness; for calibration. */
+  readonly least?: number | undefined;
 }
 
-/**
- * Token numbers at which the quote's first word would stand, most likely first: each rare word that the quote and the
- * text share votes for the difference of its two positions.
- */
-function voteForStarts(index: TextIndex, words: readonly string[], from: number, to: number): readonly number[] {
-  const { tokens, placesOf } = index.words();
-  const seeds = words
-    .map((word, position) => ({ position, places: placesOf(word) }))
-    .filter((seed): seed is { position: number; places: Uint32Array } => seed.places !== undefined)
-    .sort((a, b) => a.places.length - b.places.length)
-    .filter((seed, order) => order < 3 || seed.places.length <= MOST_PLACES)
-    .slice(0, MOST_SEEDS);
-  const firstToken = tokenAt(tokens, from);
-  const bucketWidth = 4;
-  const votes = new Map<number, number>();
-  for (const { position, places } of seeds) {
-    const weight = Math.log2(2 + tokens.count / places.length);
-    for (const place of places) {
-      if (place < firstToken) continue;
-      if ((tokens.starts[place] ?? 0) >= to) break;
-      const bucket = Math.floor((place - position) / bucketWidth);
-      votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
-    }
-  }
-  return [...votes]
-    .map(
-      ([bucket, weight]) =>
-        [bucket, weight + (votes.get(bucket + 1) ?? 0) / 2 + (votes.get(bucket - 1) ?? 0) / 2] as const,
-    )
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_CANDIDATES)
-    .map(([bucket]) => bucket * bucketWidth);
+/** 32-bit steps that comparing candidates may take for one quote: some ten milliseconds. */
+const MOST_STEPS = 1_500_000;
+/** Passages whose words are compared: the closest by their characters. */
+const MOST_FINALISTS = 6;
+/** A finalist has at most this many more edits than the best, as a share of the quote. */
+const FINALIST_MARGIN = 0.06;
+/** Characters around a match in which its words are looked for. */
+const MARGIN = 48;
+/** Passages whose closeness differs by less are equally good; context may choose among more. */
+const SAME_CLOSENESS = 0.004;
+const CONTEXT_CLOSENESS = 0.03;
+/** Of two close passages the one that turns no word is meant. */
+const TURNED_PENALTY = 0.02;
+
+/** Cuts a quote without decoration into folded words. */
+export function quoteWords(quote: string): QuoteWords {
+  const folded = foldText(quote);
+  const words = passageWords(folded.text, 0, folded.text.length, (at) => beginsLine(quote, folded.starts[at] ?? 0));
+  return { text: folded.text, words };
 }
 
-/** Moves bounds that cut a word to the nearer end of that word, and off white space. */
-function snapToWords(text: string, start: number, end: number): { start: number; end: number } {
-  const snap = (at: number): number => {
-    if (isWordBorder(text, at)) return at;
-    let before = at;
-    while (!isWordBorder(text, before)) before -= 1;
-    let after = at;
-    while (!isWordBorder(text, after)) after += 1;
-    return at - before <= after - at ? before : after;
-  };
-  let from = snap(start);
-  let to = snap(end);
-  while (from < to && text[from] === ' ') from += 1;
-  while (to > from && text[to - 1] === ' ') to -= 1;
-  return { start: from, end: to };
+interface Finalist {
+  readonly end: number;
+  readonly edits: number;
 }
 
-/**
- * The passage between `from` and `to` of the folded text that is closest to the folded `quote`, or null when none is
- * close enough. Candidates come from the words they share; a scope of section size is scanned whole when that fails.
- */
-export function findCloseMatch(index: TextIndex, quote: string, from: number, to: number): CloseMatch | null {
-  const words = wordsOf(quote);
-  if (words.length < 4) return null;
+/** The places with the fewest edits, best first. */
+function findFinalists(index: TextIndex, quote: string, from: number, to: number): readonly Finalist[] {
   const text = index.folded().text;
-  const { tokens } = index.words();
-  const slack = 3 + Math.ceil(words.length * 0.2);
-  const windows: [number, number][] = voteForStarts(index, words, from, to).map((first) => {
-    const start = tokens.starts[Math.max(0, first - slack)] ?? 0;
-    const end = tokens.ends[Math.min(tokens.count - 1, first + words.length + slack + 3)] ?? text.length;
-    // A mark after the last word belongs to the window.
-    return [Math.max(from, start - 2), Math.min(to, end + 2)];
-  });
-  const best = bestOf(text, quote, words.length, windows);
-  if (best || to - from > SCAN_CHARACTERS) return best;
-  return bestOf(text, quote, words.length, [[from, to]]);
+  const match = createEditMatcher(quote);
+  const margin = 2 + FINALIST_MARGIN * quote.length;
+  const stepsPerUnit = Math.ceil(quote.length / 32);
+  const found: Finalist[] = [];
+  let fewest = quote.length;
+  let steps = 0;
+  for (const candidate of findCandidates(index.grams(), text.length, quote, from, to)) {
+    if (candidate.fewestEdits > fewest + margin) break;
+    steps += stepsPerUnit * (candidate.to - candidate.from);
+    if (steps > MOST_STEPS && found.length > 0) break;
+    const best = match(text, candidate.from, candidate.to);
+    if (!best || found.some(({ end }) => end === best.end)) continue;
+    found.push(best);
+    fewest = Math.min(fewest, best.edits);
+  }
+  return found
+    .filter(({ edits }) => edits <= fewest + margin)
+    .sort((a, b) => a.edits - b.edits || a.end - b.end)
+    .slice(0, MOST_FINALISTS);
 }
 
-function bestOf(
-  text: string,
-  quote: string,
-  words: number,
-  windows: readonly (readonly [number, number])[],
-): CloseMatch | null {
-  let best: { readonly start: number; readonly end: number; readonly similarity: number } | null = null;
-  let isAmbiguous = false;
-  for (const [from, to] of windows) {
-    const match = to > from ? findBestMatch(quote, text.slice(from, to)) : null;
-    if (!match) continue;
-    const similarity = 1 - match.edits / quote.length;
-    if (similarity < LEAST_SIMILARITY) continue;
-    const { start, end } = snapToWords(text, from + match.start, from + match.end);
-    if (!isCloseEnough(words, similarity, wordSimilarity(quote, text.slice(start, end)))) continue;
-    const isSamePlace: boolean = best !== null && start < best.end && best.start < end;
-    const lead: number = similarity - (best?.similarity ?? 0);
-    if (best && !isSamePlace && Math.abs(lead) <= 0.02) isAmbiguous = true;
-    else if (!isSamePlace && lead > 0) isAmbiguous = false;
-    if (lead > 0) best = { start, end, similarity };
+/** Words with a space or a change of script before them: "client's" and "built-in" count once. */
+function countSpaced({ text, words }: QuoteWords): number {
+  return words.filter(({ role, start }, order) => {
+    const before = words[order - 1];
+    if (role !== 'word') return false;
+    return !before || before.end === start || text.slice(before.end, start).includes(' ');
+  }).length;
+}
+
+interface Rated extends Closeness {
+  readonly characters: number;
+  readonly value: number;
+}
+
+/**
+ * Bounds of a passage that words alone leave too narrow: where the quote's first or last words have no counterpart
+ * (misspelt and run together), the characters tell how far it goes, within its block.
+ */
+function widened(index: TextIndex, quote: string, finalist: Finalist, words: Closeness): { start: number; end: number } {
+  const text = index.folded().text;
+  let { start, end } = words;
+  if (!words.isEndSure && finalist.end > end) {
+    const to = wordEndNear(text, finalist.end);
+    if (!hasLineBreak(index, end, to)) end = Math.max(end, to);
   }
-  return best && { ...best, isAmbiguous };
+  if (!words.isStartSure) {
+    const from = Math.max(0, finalist.end - quote.length - finalist.edits);
+    const match = createEditMatcher(reversed(quote))(reversed(text.slice(from, finalist.end)), 0, finalist.end - from);
+    const at = match ? wordStartNear(text, finalist.end - match.end) : start;
+    if (at < start && !hasLineBreak(index, at, start)) start = at;
+  }
+  return { start, end };
+}
+
+function hasLineBreak(index: TextIndex, from: number, to: number): boolean {
+  const { starts } = index.folded();
+  return index.text.slice(starts[from], starts[to] ?? index.text.length).trim().includes('\n');
+}
+
+/** The nearer border of the word at `at`. */
+function nearerBorder(text: string, at: number): number {
+  let before = at;
+  while (!isWordBorder(text, before)) before -= 1;
+  let after = at;
+  while (!isWordBorder(text, after)) after += 1;
+  return at - before <= after - at ? before : after;
+}
+
+function wordEndNear(text: string, at: number): number {
+  let end = nearerBorder(text, at);
+  while (end > 0 && !isWordCode(text.charCodeAt(end - 1))) end -= 1;
+  return end;
+}
+
+function wordStartNear(text: string, at: number): number {
+  let start = nearerBorder(text, at);
+  while (start < text.length && !isWordCode(text.charCodeAt(start))) start += 1;
+  return start;
+}
+
+function reversed(text: string): string {
+  let result = '';
+  for (let i = text.length - 1; i >= 0; i--) result += text[i];
+  return result;
+}
+
+/** Compares word by word what stands around a match. */
+function rate(index: TextIndex, quote: QuoteWords, finalist: Finalist, scope: SearchScope): Rated | null {
+  const text = index.folded().text;
+  let from = Math.max(scope.from, finalist.end - quote.text.length - finalist.edits - MARGIN);
+  while (from > scope.from && !isWordBorder(text, from)) from -= 1;
+  let to = Math.min(scope.to, finalist.end + MARGIN);
+  while (to < scope.to && !isWordBorder(text, to)) to += 1;
+  const passage = passageWords(text, from, to, index.isLineStart);
+  const words = compareWords(quote, text, passage, index.isLineStart);
+  if (!words) return null;
+  const compared = { ...words, ...widened(index, quote.text, finalist, words) };
+  const characters = compared.isSame ? 1 : Math.max(0, 1 - finalist.edits / quote.text.length);
+  const resemblance = { ...compared, characters, words: countSpaced(quote) };
+  if (!compared.isSame && !isCloseEnough(resemblance, scope.least)) return null;
+  return { ...compared, characters, value: compared.isSame ? 2 : closeness(resemblance) - (compared.changesMeaning ? TURNED_PENALTY : 0) };
+}
+
+/** The passage of the scope that is closest to the quote, or null when none is close enough. */
+export function findCloseMatch(index: TextIndex, quote: QuoteWords, scope: SearchScope): CloseMatch | null {
+  if (quote.words.length < 2) return null;
+  const rated: Rated[] = [];
+  for (const finalist of findFinalists(index, quote.text, scope.from, scope.to)) {
+    const passage = rate(index, quote, finalist, scope);
+    const isKnown = passage && rated.some((other) => passage.start < other.end && other.start < passage.end);
+    if (passage && !isKnown) rated.push(passage);
+  }
+  const best = Math.max(...rated.map(({ value }) => value));
+  const margin = scope.preference ? CONTEXT_CLOSENESS : SAME_CLOSENESS;
+  const equal = rated.filter(({ value }) => best - value < margin).sort((a, b) => a.start - b.start);
+  const chosen = choose(equal, scope.preference, scope.hasHint);
+  if (!chosen) return null;
+  const { start, end, characters, isSame, changesMeaning } = chosen.place;
+  return { start, end, similarity: characters, isSame, changesMeaning, isAmbiguous: chosen.isAmbiguous };
 }

@@ -1,132 +1,153 @@
 import { foldedIndexAt, unfoldRange } from '#lib/text';
 import { type Anchor, MISSING } from './anchor.ts';
 import { findAbridged } from './ellipsis.ts';
-import { findCloseMatch } from './fuzzy.ts';
-import { differInMeaning } from './meaning.ts';
-import { FEWEST_LOOSE_WORDS, findOccurrences, nearest } from './occurrences.ts';
+import { findCloseMatch, quoteWords, type SearchScope } from './fuzzy.ts';
+import { turningWords } from './meaning.ts';
+import { findOccurrences } from './occurrences.ts';
+import { type ContextHints, choose, preferenceFor } from './preference.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordsOf } from './tokens.ts';
-import { quoteForms, quoteFragments, withEdgeMarks } from './variants.ts';
+import { fragmentsBetweenInsertions, quoteForms, quoteFragments, trimToWords, undecorated, withEdgeMarks } from './variants.ts';
 
 /** What is known about where a quote should stand. Offsets in the index's text. */
-export interface LocateOptions {
+export interface LocateOptions extends ContextHints {
   /** The section that the quote was taken from: looked through first. */
   readonly within?: { readonly start: number; readonly end: number };
-  /** Where the quote stood before: of several places the nearest is taken. */
-  readonly hint?: number;
+  /** Least closeness of a passage that is not the same words; for calibration only. */
+  readonly leastCloseness?: number;
 }
 
 /** A changed meaning never scores as a good match. */
 const TURNED_SCORE = 0.5;
-/** Below this, a passage of the section loses to the very words elsewhere in the document. */
+/** From this similarity on, a passage of the section is taken without looking at the rest of the document. */
 const CONVINCING_SCORE = 0.85;
+/** A passage elsewhere must be better than the section's by this much. */
+const SECTION_LEAD = 0.1;
+/** Quotes of fewer words are found as whole words only. */
+const FEWEST_WORDS_TO_CUT = 4;
+/** Words that a writer's insertion in brackets may stand for, in characters. */
+const WIDEST_INSERTION_GAP = 60;
 
-interface Needle {
-  readonly quote: string;
-  /** Made when first needed: most quotes are found as they are. */
-  readonly forms: () => readonly string[];
-  readonly isShort: boolean;
-  readonly hint: number | undefined;
+/** A place with how like the quote it is, apart from meaning. */
+interface Found {
+  readonly anchor: Anchor;
+  readonly similarity: number;
 }
 
-function anchored(anchor: Anchor, isAmbiguous: boolean, changesMeaning = false): Anchor {
+interface Search {
+  readonly index: TextIndex;
+  readonly quote: string;
+  /** The quote's folded forms, the most faithful first. */
+  readonly forms: readonly string[];
+  readonly options: LocateOptions;
+}
+
+function found(anchor: Anchor, isAmbiguous: boolean, changesMeaning = false): Found {
   return {
-    ...anchor,
-    ...(isAmbiguous ? { ambiguous: true as const } : {}),
-    ...(changesMeaning ? { changesMeaning: true as const, score: Math.min(anchor.score, TURNED_SCORE) } : {}),
+    similarity: anchor.score,
+    anchor: {
+      ...anchor,
+      ...(isAmbiguous ? { ambiguous: true as const } : {}),
+      ...(changesMeaning ? { changesMeaning: true as const, score: Math.min(anchor.score, TURNED_SCORE) } : {}),
+    },
   };
 }
 
-/** The quote without markdown, with the marks at its edges; and without these. */
-function plainForm(needle: Needle): string {
-  return needle.forms().at(-2) ?? bareForm(needle);
-}
-
-function bareForm(needle: Needle): string {
-  return needle.forms().at(-1) ?? '';
-}
-
-/** The very words between `start` and `end`: unit by unit, then folded. */
-function findSameWords(index: TextIndex, needle: Needle, start: number, end: number): Anchor | null {
-  const { quote, isShort, hint } = needle;
-  const exact = findOccurrences(index.text, quote, start, end, isShort);
-  const place = nearest(exact, hint);
-  if (place !== undefined) {
-    return anchored(
-      { status: 'exact', start: place, end: place + quote.length, score: 1 },
-      exact.length > 1 && hint === undefined,
-    );
-  }
+function scopeOf({ index, options }: Search, start: number, end: number): SearchScope {
   const folded = index.folded();
-  const from = foldedIndexAt(folded, start);
-  const to = foldedIndexAt(folded, end);
-  const foldedHint = hint === undefined ? undefined : foldedIndexAt(folded, hint);
-  const forms = needle.forms();
+  return {
+    from: start <= 0 ? 0 : foldedIndexAt(folded, start),
+    to: end >= index.text.length ? folded.text.length : foldedIndexAt(folded, end),
+    preference: preferenceFor(folded, options),
+    hasHint: options.hint !== undefined,
+    least: options.leastCloseness,
+  };
+}
+
+/** The quote ends its sentence where the document goes on with a word that turns it: "… is allowed." for "is allowed only". */
+function closesBeforeTurn(text: string, end: number, quote: string): boolean {
+  if (!/[.!?]["')\]]*$/.test(quote) || /^["')\]]*[.!?]/.test(text.slice(end - 1, end + 3))) return false;
+  const next = /^[^\p{L}\p{N}.!?]*([\p{L}\p{N}]+)/u.exec(text.slice(end, end + 40))?.[1];
+  return next !== undefined && turningWords([next]).length > 0;
+}
+
+/** The very words in the scope: those written the same way where there are any. */
+function findSameWords(search: Search, scope: SearchScope): Found | null {
+  const { index, quote, forms } = search;
+  const folded = index.folded();
+  const wholeWords = wordsOf(forms.at(-1) ?? '').length < FEWEST_WORDS_TO_CUT;
   for (const form of forms) {
-    const places = findOccurrences(folded.text, form, from, to, isShort);
-    const at = nearest(places, foldedHint);
-    if (at === undefined) continue;
-    const edges = withEdgeMarks(folded.text, { start: at, end: at + form.length }, forms[0] ?? form, form);
-    const range = unfoldRange(folded, edges.start, edges.end);
-    return anchored({ status: 'normalized', ...range, score: 1 }, places.length > 1 && hint === undefined);
+    const places = findOccurrences(index, form, scope.from, scope.to, wholeWords);
+    if (places.length === 0) continue;
+    const isAsIs = form === forms[0];
+    const ranges = places.map((at) => {
+      const words = trimToWords(folded.text, { start: at, end: at + form.length });
+      const edges = isAsIs ? { start: at, end: at + form.length } : withEdgeMarks(folded.text, words, forms[0] ?? form);
+      return { ...edges, original: unfoldRange(folded, edges.start, edges.end) };
+    });
+    const exact = ranges.filter(({ original }) => index.text.slice(original.start, original.end) === quote);
+    const chosen = choose(exact.length > 0 ? exact : ranges, scope.preference, scope.hasHint);
+    if (!chosen) continue;
+    const { place, isAmbiguous } = chosen;
+    if (!isAsIs && closesBeforeTurn(folded.text, place.end, forms[0] ?? form)) {
+      return found({ status: 'fuzzy', ...place.original, score: 1 }, isAmbiguous, true);
+    }
+    return found({ status: exact.length > 0 ? 'exact' : 'normalized', ...place.original, score: 1 }, isAmbiguous);
   }
   return null;
 }
 
-/** A passage close to the quote, or the fragments of an abridged one, between `start` and `end`. */
-function findSimilar(index: TextIndex, needle: Needle, start: number, end: number): Anchor | null {
+/** A passage of the scope that has the quote's words with others, or with errors, or in pieces. */
+function findSimilar(search: Search, scope: SearchScope): Found | null {
+  const { index, quote, forms } = search;
   const folded = index.folded();
-  const from = foldedIndexAt(folded, start);
-  const to = foldedIndexAt(folded, end);
-  const abridged = findAbridged(index, quoteFragments(needle.quote), from, to);
-  if (abridged) {
-    const edges = withEdgeMarks(folded.text, abridged, plainForm(needle), bareForm(needle));
-    const range = unfoldRange(folded, edges.start, edges.end);
-    return anchored({ status: 'fuzzy', ...range, score: abridged.score }, abridged.isAmbiguous, abridged.skipsMeaning);
-  }
-  const bare = bareForm(needle);
-  const close = findCloseMatch(index, bare, from, to);
-  if (!close) return null;
-  const edges = withEdgeMarks(folded.text, close, plainForm(needle), bare);
-  const range = unfoldRange(folded, edges.start, edges.end);
-  const isTurned = differInMeaning(bare, folded.text.slice(close.start, close.end));
-  return anchored({ status: 'fuzzy', ...range, score: close.similarity }, close.isAmbiguous, isTurned);
-}
-
-function needleOf(quote: string, hint: number | undefined): Needle | null {
-  const trimmed = quote.trim();
-  const words = wordsOf(trimmed).length;
-  if (words === 0) return null;
-  let forms: readonly string[] | null = null;
-  return {
-    quote: trimmed,
-    forms: () => {
-      forms ??= quoteForms(trimmed);
-      return forms;
-    },
-    isShort: words < FEWEST_LOOSE_WORDS,
-    hint,
+  const plain = forms.at(-2) ?? forms.at(-1) ?? '';
+  const place = (range: { readonly start: number; readonly end: number }) => {
+    const edges = withEdgeMarks(folded.text, trimToWords(folded.text, range), plain);
+    return unfoldRange(folded, edges.start, edges.end);
   };
+  const inPieces = (fragments: readonly string[], widestGap?: number): Found | null => {
+    const abridged = findAbridged(index, fragments, scope, widestGap);
+    if (!abridged) return null;
+    const { isSame, score, isAmbiguous, skipsMeaning } = abridged;
+    return found({ status: isSame ? 'normalized' : 'fuzzy', ...place(abridged), score }, isAmbiguous, skipsMeaning);
+  };
+  const abridged = inPieces(quoteFragments(quote));
+  if (abridged) return abridged;
+  const close = findCloseMatch(index, quoteWords(undecorated(quote)), scope);
+  const whole = close
+    ? found(
+        { status: close.isSame ? 'normalized' : 'fuzzy', ...place(close), score: close.similarity },
+        close.isAmbiguous,
+        close.changesMeaning,
+      )
+    : null;
+  if (whole && whole.similarity >= CONVINCING_SCORE) return whole;
+  return inPieces(fragmentsBetweenInsertions(quote), WIDEST_INSERTION_GAP) ?? whole;
 }
 
 /**
  * Finds a quote in a text: the same units, then the same words, then a close passage — in the section first where one
- * is given, then in the whole text. A weak resemblance in the section gives way to the quote's very words elsewhere.
- * Quotes of fewer than four words are found only as they are, as whole words. Answers `missing` rather than guess.
+ * is given, then in the whole text. A weak resemblance in the section gives way to the quote's very words, or to a much
+ * closer passage, elsewhere. Quotes of fewer than four words are found only as they are, as whole words. Of several
+ * equal passages the one whose context fits is taken; where nothing tells them apart, the first, as ambiguous. Answers
+ * `missing` rather than guess.
  */
 export function locateQuote(index: TextIndex, quote: string, options: LocateOptions = {}): Anchor {
-  const needle = needleOf(quote, options.hint);
-  if (!needle) return MISSING;
+  const trimmed = quote.trim();
+  const forms = quoteForms(trimmed);
+  if (forms.length === 0) return MISSING;
+  const search: Search = { index, quote: trimmed, forms, options };
+  const document = scopeOf(search, 0, index.text.length);
   const { within } = options;
-  const length = index.text.length;
-  let similar: Anchor | null = null;
-  if (within) {
-    const start = Math.max(0, within.start);
-    const end = Math.min(length, within.end);
-    const inSection = findSameWords(index, needle, start, end);
-    if (inSection) return inSection;
-    similar = findSimilar(index, needle, start, end);
-    if (similar && similar.score >= CONVINCING_SCORE) return similar;
-  }
-  return findSameWords(index, needle, 0, length) ?? similar ?? findSimilar(index, needle, 0, length) ?? MISSING;
+  if (!within) return (findSameWords(search, document) ?? findSimilar(search, document))?.anchor ?? MISSING;
+  const section = scopeOf(search, within.start, within.end);
+  const inSection = findSameWords(search, section) ?? findSimilar(search, section);
+  if (inSection && inSection.similarity >= CONVINCING_SCORE) return inSection.anchor;
+  const same = findSameWords(search, document);
+  if (same) return same.anchor;
+  const elsewhere = findSimilar(search, document);
+  if (!inSection) return elsewhere?.anchor ?? MISSING;
+  const isBetter = elsewhere && elsewhere.similarity > inSection.similarity + SECTION_LEAD;
+  return isBetter ? elsewhere.anchor : inSection.anchor;
 }

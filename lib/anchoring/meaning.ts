@@ -1,12 +1,14 @@
 /**
  * Words that turn the meaning of a sentence when they are dropped, added or exchanged: negations, exceptions and modal
- * verbs. English first; the commonest ones of other languages of policies and contracts, where they are no common
- * words in English.
+ * verbs. English and German first; the commonest ones of other languages of policies and contracts, where they are no
+ * common words in English.
  */
 const TURNING_WORDS: ReadonlySet<string> = new Set(
-  `not no never none neither nor nothing without unless except excluding only
-  must shall should may might can could will would ought need required prohibited forbidden optional
-  nicht kein keine keinen keiner keinem niemals ohne muss müssen darf dürfen soll sollen kann können
+  `not no never none neither nor nothing nobody nowhere cannot without unless except excepting excluding only hardly
+  must shall should may might can could will would ought need required prohibited forbidden optional always any
+  nicht kein keine keinen keiner keinem keines nie niemals niemand nichts weder ohne ausser außer ausgenommen nur
+  muss muß müssen musst mussten müsste müssten darf dürfen dürfte dürften soll sollen sollte sollten
+  kann können könnte könnten immer sofern
   pas jamais aucun aucune sans sauf doit doivent peut peuvent
   nunca jamás ninguno sino salvo debe deben deberá puede pueden
   mai nessun nessuno senza deve devono può possono
@@ -14,18 +16,37 @@ const TURNING_WORDS: ReadonlySet<string> = new Set(
   niet geen nooit zonder tenzij moet moeten`.split(/\s+/),
 );
 
-/** The turning words and the numbers of a folded text, in order. Reference marks like "[12]" are no numbers. */
-export function turningWords(folded: string): readonly string[] {
-  const plain = folded
-    .replace(/\[\d{1,3}\]/g, ' ')
-    .replace(/\bcannot\b|\bcan't\b/g, 'can not')
-    .replace(/\bwon't\b/g, 'will not')
-    .replace(/n't\b/g, ' not');
-  const words = plain.match(/[\p{L}\p{M}]+|\p{N}+(?:[.,]\p{N}+)*/gu) ?? [];
-  return words.filter((word) => TURNING_WORDS.has(word) || /^\p{N}/u.test(word));
+/** Beginnings that negate an adjective or a noun. */
+const NEGATING_PREFIXES = ['un', 'in', 'im', 'ir', 'il', 'non', 'dis', 'mis'];
+/** Heads of "isn't", "won't" and their like; a folded text gives them as two words, the second a lone "t". */
+const CONTRACTED: ReadonlySet<string> = new Set(
+  'isn aren wasn weren don doesn didn won wouldn shouldn couldn mustn needn hasn haven hadn mightn shan'.split(' '),
+);
+
+function turningForm(word: string, next: string | undefined): readonly string[] {
+  if (/^\p{N}/u.test(word)) return [word];
+  if (word === 'cannot') return ['can', 'not'];
+  if (next === 't') {
+    if (word === 'can') return ['can', 'not'];
+    if (word === 'won') return ['will', 'not'];
+    if (CONTRACTED.has(word)) return TURNING_WORDS.has(word.slice(0, -1)) ? [word.slice(0, -1), 'not'] : ['not'];
+  }
+  return TURNING_WORDS.has(word) ? [word] : [];
 }
 
-/** Whether two passages differ in a turning word or a number. Both folded. */
-export function differInMeaning(a: string, b: string): boolean {
+/** The turning words and the numbers among folded words, in order. */
+export function turningWords(words: readonly string[]): readonly string[] {
+  return words.flatMap((word, order) => turningForm(word, words[order + 1]));
+}
+
+/** Whether two passages, as folded words, differ in a turning word or a number. */
+export function differInTurningWords(a: readonly string[], b: readonly string[]): boolean {
   return turningWords(a).join(' ') !== turningWords(b).join(' ');
+}
+
+/** Whether one folded word negates the other: "authorised" and "unauthorised", "harmful" and "harmless". */
+export function isNegationOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 3 && NEGATING_PREFIXES.some((prefix) => long === prefix + short)) return true;
+  return /(?:less|los)$/.test(a) !== /(?:less|los)$/.test(b) && a.slice(0, 4) === b.slice(0, 4) && a.length > 5 && b.length > 5;
 }

@@ -1,69 +1,63 @@
-import { type FoldedText, foldText } from '#lib/text';
-import { type Tokens, tokenize } from './tokens.ts';
+import { type FoldedText, foldTextInSteps } from '#lib/text';
+import { buildGramIndex, type GramIndex } from './gram-index.ts';
 
-/** The words of a folded text with, for each different word, the places where it stands. */
-export interface WordIndex {
-  readonly tokens: Tokens;
-  /** Token numbers at which a word stands, in order; undefined for a word that does not occur. */
-  readonly placesOf: (word: string) => Uint32Array | undefined;
-}
-
-/** A text prepared for many look-ups. Folding and the word index are made once, when first needed. */
+/** A text prepared for many look-ups. Folding and the index of grams are made once, when first needed. */
 export interface TextIndex {
   readonly text: string;
   readonly folded: () => FoldedText;
-  readonly words: () => WordIndex;
+  readonly grams: () => GramIndex;
+  /** Does all of the preparation, a millisecond or two at a time: after each step a caller may let others work. */
+  readonly prepare: () => Iterable<undefined>;
+  /** Whether a line of the text begins at the word that begins at this offset of the folded text. */
+  readonly isLineStart: (foldedAt: number) => boolean;
 }
 
-function buildWordIndex(text: string): WordIndex {
-  const tokens = tokenize(text);
-  const ids = new Map<string, number>();
-  const wordIds = new Uint32Array(tokens.count);
-  const counts: number[] = [];
-  for (let i = 0; i < tokens.count; i++) {
-    const word = text.slice(tokens.starts[i], tokens.ends[i]);
-    let id = ids.get(word);
-    if (id === undefined) {
-      id = counts.length;
-      ids.set(word, id);
-      counts.push(0);
-    }
-    counts[id] = (counts[id] ?? 0) + 1;
-    wordIds[i] = id;
+function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  const firsts = new Uint32Array(counts.length + 1);
-  for (let id = 0; id < counts.length; id++) firsts[id + 1] = (firsts[id] ?? 0) + (counts[id] ?? 0);
-  const places = new Uint32Array(tokens.count);
-  const next = firsts.slice();
-  for (let i = 0; i < tokens.count; i++) {
-    const id = wordIds[i] ?? 0;
-    const at = next[id] ?? 0;
-    places[at] = i;
-    next[id] = at + 1;
+}
+
+/** Marks that may stand between a line's beginning and its first word. */
+const LINE_LEAD = 12;
+
+/** Whether only marks stand between the beginning of a line of `text` and `at`. */
+export function beginsLine(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i <= LINE_LEAD; i--) {
+    const character = text[i] ?? '';
+    if (character === '\n') return true;
+    if (/[\p{L}\p{N}]/u.test(character)) return false;
   }
-  return {
-    tokens,
-    placesOf(word) {
-      const id = ids.get(word);
-      return id === undefined ? undefined : places.subarray(firsts[id], firsts[id + 1]);
-    },
-  };
+  return at <= LINE_LEAD;
 }
 
 /** Prepares a document's or a section's text. */
 export function createTextIndex(text: string): TextIndex {
   let folded: FoldedText | null = null;
-  let words: WordIndex | null = null;
+  let grams: GramIndex | null = null;
+  let isPreparing: Generator<undefined, void> | null = null;
+
+  function* prepareInSteps(): Generator<undefined, void> {
+    folded ??= yield* foldTextInSteps(text);
+    grams ??= yield* buildGramIndex(folded.text);
+  }
+
   const getFolded = () => {
-    folded ??= foldText(text);
+    folded ??= finish(foldTextInSteps(text));
     return folded;
   };
   return {
     text,
     folded: getFolded,
-    words() {
-      words ??= buildWordIndex(getFolded().text);
-      return words;
+    grams() {
+      grams ??= finish(buildGramIndex(getFolded().text));
+      return grams;
     },
+    prepare() {
+      isPreparing ??= prepareInSteps();
+      return isPreparing;
+    },
+    isLineStart: (foldedAt) => beginsLine(text, getFolded().starts[foldedAt] ?? text.length),
   };
 }

@@ -1,4 +1,4 @@
-import { foldText, stripMarkdown } from '#lib/text';
+import { foldText, isWordCode, stripMarkdown } from '#lib/text';
 
 const EDGE_MARKS = /^[\s'"()[\]{}.,;:!?*_>|-]+|[\s'"()[\]{}.,;:!?*_|-]+$/g;
 
@@ -13,34 +13,68 @@ export function quoteForms(quote: string): readonly string[] {
   return [...new Set([asIs, plain, bare])].filter((form) => /[\p{L}\p{N}]/u.test(form));
 }
 
+/** A reference mark that stands between the last word of a passage and the marks that end the quote. */
+const TRAILING_MARK = /^ ?\[[^[\] ]{1,24}\]/;
+
 /**
- * Widens a range of the folded text by the marks that stand at the quote's edges and that its bare form lacks, as far
- * as the document has the same ones there.
+ * Widens a range of the folded text, from its first to its last word, by the marks that stand at the quote's edges, as
+ * far as the document has the same ones there. A reference mark that the quote dropped before them is taken in.
  */
 export function withEdgeMarks(
   text: string,
   range: { readonly start: number; readonly end: number },
   quote: string,
-  bare: string,
 ): { readonly start: number; readonly end: number } {
-  const at = quote.indexOf(bare);
-  if (at < 0) return range;
-  const before = quote.slice(0, at);
-  const after = quote.slice(at + bare.length);
+  const before = /^[^\p{L}\p{N}\p{M}]*/u.exec(quote)?.[0] ?? '';
+  const after = /[^\p{L}\p{N}\p{M}]*$/u.exec(quote)?.[0] ?? '';
   let { start, end } = range;
   for (let i = 1; i <= before.length && text[start - 1] === before[before.length - i]; i++) start -= 1;
+  if (after.length > 0 && text[end] !== after[0]) {
+    const mark = TRAILING_MARK.exec(text.slice(end, end + 32))?.[0] ?? '';
+    if (mark && text[end + mark.length] === after[0]) end += mark.length;
+  }
   for (let i = 0; i < after.length && text[end] === after[i]; i++) end += 1;
   while (text[start] === ' ') start += 1;
   while (text[end - 1] === ' ') end -= 1;
   return { start, end };
 }
 
-const ELLIPSIS = /\s*(?:\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|(?:\.\s){2,}\.|\.{3,}|…)\s*/;
+/** The part of a range from its first to its last word; the range itself when it has none. */
+export function trimToWords(
+  text: string,
+  range: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  let { start, end } = range;
+  while (start < end && !isWordCode(text.charCodeAt(start))) start += 1;
+  while (end > start && !isWordCode(text.charCodeAt(end - 1))) end -= 1;
+  return start < end ? { start, end } : range;
+}
 
-/** Folded pieces of a quote that an ellipsis abridges; fewer than two when it does not. */
+const ELLIPSIS = /\s*(?:\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{2,}|…)\s*\)|(?:\.\s){2,}\.|\.{3,}|…)\s*/;
+/** What a writer puts into a quote: "[sic]", "[the client]". */
+const INSERTION = /\s*\[[^[\]\n]{1,80}\]\s*/;
+
+/** The pieces of a quote, without decoration, that an ellipsis abridges; fewer than two when it does not. */
 export function quoteFragments(quote: string): readonly string[] {
+  return piecesOf(quote, ELLIPSIS);
+}
+
+/** The pieces of a quote between a writer's insertions in brackets; fewer than two when there are none. */
+export function fragmentsBetweenInsertions(quote: string): readonly string[] {
+  return piecesOf(quote, INSERTION);
+}
+
+function piecesOf(quote: string, separator: RegExp): readonly string[] {
   return stripMarkdown(quote)
-    .split(ELLIPSIS)
-    .map((piece) => foldText(piece).text.replace(EDGE_MARKS, ''))
+    .split(separator)
+    .map((piece) => piece.trim().replace(EDGE_MARKS, ''))
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+}
+
+/** The quote without markdown and without the marks around it, as it stands: not folded. */
+export function undecorated(quote: string): string {
+  return stripMarkdown(quote)
+    .replace(/\[(\p{L})\]/gu, '$1')
+    .trim()
+    .replace(EDGE_MARKS, '');
 }

@@ -114,9 +114,26 @@ function addSpace(output: Output, start: number, end: number): void {
  * breaks are white space. Folding a folded text changes nothing. Linear in the length of the text.
  */
 export function foldText(text: string): FoldedText {
+  const steps = foldTextInSteps(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Units folded between two chances to pause: about a millisecond. */
+const UNITS_PER_STEP = 50_000;
+
+/** Folds as {@link foldText} does, in steps; a caller may pause at each. */
+export function* foldTextInSteps(text: string): Generator<undefined, FoldedText> {
   const output = new Output(text.length);
   let at = 0;
+  let pauseAt = UNITS_PER_STEP;
   while (at < text.length) {
+    if (at >= pauseAt) {
+      pauseAt = at + UNITS_PER_STEP;
+      yield;
+    }
     const code = text.charCodeAt(at);
     const nextJoins =
       at + 1 < text.length && text.charCodeAt(at + 1) >= 0x300 && joinsPrevious(text.charCodeAt(at + 1));

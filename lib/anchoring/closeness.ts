@@ -1,0 +1,185 @@
+import { differInTurningWords, isNegationOf } from './meaning.ts';
+import type { PassageWord } from './passage-words.ts';
+import { alignWords, type WordAlignment, type WordPair } from './word-alignment.ts';
+import { UNLIKE } from './word-likeness.ts';
+
+/** A quote's folded text, cut into words. */
+export interface QuoteWords {
+  readonly text: string;
+  readonly words: readonly PassageWord[];
+}
+
+/** A passage laid against a quote. */
+export interface Closeness {
+  /** Offsets in the folded text, whole words. */
+  readonly start: number;
+  readonly end: number;
+  /** Share of the quote's words that the passage has in the same order, less what it has between them. */
+  readonly inOrder: number;
+  /** Share of the quote's words that stand in the passage at another place: shuffled words, not a quote. */
+  readonly displaced: number;
+  /** The same words, apart from reference marks, list numbers and hyphens, with the same signs between. */
+  readonly isSame: boolean;
+  /** Every word of the quote is there, at most misspelt. */
+  readonly hasAllWords: boolean;
+  /** The passage begins with the quote's first word, and ends with its last one. */
+  readonly isStartSure: boolean;
+  readonly isEndSure: boolean;
+  /** They differ in a negation, a modal verb or a number. */
+  readonly changesMeaning: boolean;
+}
+
+/** A passage may break here: between sentences. */
+const SENTENCE_END = /[.!?]["')\]]*\s/;
+/** Signs that writers and models add and drop. All others, like those of sums and comparisons, are part of the words. */
+const LOOSE_SIGNS = /[\s'"()[\]{}*_|#`~\-•‣◦▪]+/g;
+
+/**
+ * Lays a stretch of the text against a quote.
+ *
+ * @param isLineStart whether a line begins at the word at this offset of the folded text.
+ */
+export function compareWords(
+  quote: QuoteWords,
+  text: string,
+  passage: readonly PassageWord[],
+  isLineStart: (at: number) => boolean,
+): Closeness | null {
+  const trimmed = trimEdges(alignWords(quote.words, passage), quote, text, passage, isLineStart);
+  const firstPair = trimmed.find((pair) => pair.passage >= 0);
+  const lastPair = trimmed.findLast((pair) => pair.passage >= 0);
+  if (!firstPair || !lastPair) return null;
+  const first = passage[firstPair.passage];
+  const lastIndex = lastPair.passage + lastPair.passageWords - 1;
+  const last = passage[lastIndex];
+  if (!first || !last) return null;
+  const within = passage.slice(firstPair.passage, lastIndex + 1);
+  const { inOrder, displaced, hasAllWords, areSameWords } = countWords(trimmed, quote.words, passage);
+  const isTurned = differInTurningWords(
+    quote.words.filter(({ role }) => role === 'word').map((word) => word.text),
+    within.filter(({ role }) => role === 'word').map((word) => word.text),
+  );
+  const isNegated = trimmed.some(
+    (pair) =>
+      pair.distance > 0 && isNegationOf(quote.words[pair.quote]?.text ?? '', passage[pair.passage]?.text ?? ''),
+  );
+  const changesMeaning = isTurned || isNegated;
+  return {
+    start: first.start,
+    end: last.end,
+    inOrder,
+    displaced,
+    hasAllWords,
+    changesMeaning,
+    isStartSure: firstPair === trimmed[0] && firstPair.distance < UNLIKE,
+    isEndSure: lastPair === trimmed.at(-1) && lastPair.distance < UNLIKE,
+    isSame:
+      areSameWords &&
+      !changesMeaning &&
+      signsBetween(quote.text, quote.words, trimmed, 'quote') === signsBetween(text, passage, trimmed, 'passage'),
+  };
+}
+
+function gapBefore(text: string, words: readonly PassageWord[], index: number): string {
+  return text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
+}
+
+/** Takes off words at the edges that stand for nothing in the quote, or stand in another block or sentence. */
+function trimEdges(
+  alignment: WordAlignment,
+  quote: QuoteWords,
+  text: string,
+  passage: readonly PassageWord[],
+  isLineStart: (at: number) => boolean,
+): WordAlignment {
+  const firstGood = alignment.findIndex((pair) => pair.passage >= 0 && pair.quote >= 0 && pair.distance < UNLIKE);
+  const lastGood = alignment.findLastIndex((pair) => pair.passage >= 0 && pair.quote >= 0 && pair.distance < UNLIKE);
+  if (firstGood < 0) return alignment;
+  const isBreak = (pair: WordPair) =>
+    pair.passage > 0 &&
+    (isLineStart(passage[pair.passage]?.start ?? 0) ||
+      (SENTENCE_END.test(gapBefore(text, passage, pair.passage)) &&
+        !(pair.quote > 0 && SENTENCE_END.test(gapBefore(quote.text, quote.words, pair.quote)))));
+  let from = 0;
+  for (let i = firstGood; i > 0; i--) {
+    const pair = alignment[i];
+    if (pair && pair.passage >= 0 && isBreak(pair)) {
+      from = i;
+      break;
+    }
+  }
+  let to = alignment.length;
+  for (let i = lastGood + 1; i < alignment.length; i++) {
+    const pair = alignment[i];
+    if (pair && pair.passage >= 0 && isBreak(pair)) {
+      to = i;
+      break;
+    }
+  }
+  return alignment.map((pair, order) =>
+    (order < from || order >= to) && pair.passage >= 0 ? { ...pair, passage: -1, distance: UNLIKE } : pair,
+  ).filter((pair) => pair.quote >= 0 || pair.passage >= 0);
+}
+
+function countWords(alignment: WordAlignment, quote: readonly PassageWord[], passage: readonly PassageWord[]) {
+  let kept = 0;
+  let added = 0;
+  let areSameWords = true;
+  let hasAllWords = true;
+  const lost = new Map<string, number>();
+  const strange: string[] = [];
+  for (const { quote: at, passage: place, distance, quoteWords } of alignment) {
+    const word = at >= 0 ? quote[at] : undefined;
+    const other = place >= 0 ? passage[place] : undefined;
+    if (word && other) {
+      kept += quoteWords * (1 - distance);
+      if (distance > 0) areSameWords = false;
+      if (distance < UNLIKE) continue;
+    }
+    if (word && word.role === 'word') {
+      areSameWords = false;
+      hasAllWords = false;
+      lost.set(word.text, (lost.get(word.text) ?? 0) + 1);
+    }
+    if (other && other.role === 'word') {
+      areSameWords = false;
+      if (!word) added += 1;
+      strange.push(other.text);
+    }
+  }
+  let moved = 0;
+  for (const word of strange) {
+    const count = lost.get(word) ?? 0;
+    if (count === 0) continue;
+    lost.set(word, count - 1);
+    moved += 1;
+  }
+  const total = Math.max(1, quote.filter(({ role }) => role === 'word').length);
+  const keptWords = Math.min(total, kept);
+  return { inOrder: keptWords / Math.max(total, keptWords + added), displaced: moved / total, areSameWords, hasAllWords };
+}
+
+/** The signs that count between the words of one side, word by word. */
+function signsBetween(
+  text: string,
+  words: readonly PassageWord[],
+  alignment: WordAlignment,
+  side: 'quote' | 'passage',
+): string {
+  let signs = '';
+  let end = -1;
+  for (const pair of alignment) {
+    const word = words[pair[side]];
+    if (!word) continue;
+    // What stands beside a mark or a list number belongs to it.
+    if (word.role !== 'word') {
+      end = -1;
+      continue;
+    }
+    if (end >= 0) signs += `${text.slice(end, word.start).replace(LOOSE_SIGNS, '')} `;
+    else signs += ' ';
+    const count = side === 'quote' ? pair.quoteWords : pair.passageWords;
+    end = words[pair[side] + count - 1]?.end ?? word.end;
+  }
+  return signs;
+}
