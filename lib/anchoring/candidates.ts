@@ -15,7 +15,7 @@ const MOST_PLACES = 400_000;
 const FEWEST_GRAMS = 12;
 /** Share of a quote's grams that a passage must keep; by the lemma, no passage with up to a fifth of edits has fewer. */
 const LEAST_SHARE = 0.15;
-const MOST_CANDIDATES = 400;
+const MOST_CANDIDATES = 120;
 /** Diagonals are counted in buckets this wide: a sixth of the quote, so that edits do not spread over many. */
 const SMALLEST_BUCKET_BITS = 5;
 const LARGEST_BUCKET_BITS = 10;
@@ -66,8 +66,8 @@ export function findCandidates(
   if (seeds.length === 0) return [];
   const length = quote.length;
   const bits = Math.min(LARGEST_BUCKET_BITS, Math.max(SMALLEST_BUCKET_BITS, Math.round(Math.log2(length / 6))));
-  // Differences of offsets lie between from − length and to.
-  const base = from - length;
+  // Differences of offsets lie between from − length and to; the first bucket stays empty, as the neighbour of the next.
+  const base = from - length - (1 << bits);
   const buckets = new Uint16Array(((to - base) >>> bits) + 2);
   const { places } = index;
   for (const { offset, low, high } of seeds) {

@@ -54,14 +54,13 @@ export function compareWords(
   const last = passage[lastIndex];
   if (!first || !last) return null;
   const within = passage.slice(firstPair.passage, lastIndex + 1);
-  const { inOrder, displaced, hasAllWords, areSameWords } = countWords(trimmed, quote.words, passage);
+  const { inOrder, displaced, hasAllWords, areSameWords } = countWords(trimmed, quote, text, passage);
   const isTurned = differInTurningWords(
     quote.words.filter(({ role }) => role === 'word').map((word) => word.text),
     within.filter(({ role }) => role === 'word').map((word) => word.text),
   );
   const isNegated = trimmed.some(
-    (pair) =>
-      pair.distance > 0 && isNegationOf(quote.words[pair.quote]?.text ?? '', passage[pair.passage]?.text ?? ''),
+    (pair) => pair.distance > 0 && isNegationOf(quote.words[pair.quote]?.text ?? '', passage[pair.passage]?.text ?? ''),
   );
   const changesMeaning = isTurned || isNegated;
   return {
@@ -116,12 +115,31 @@ function trimEdges(
       break;
     }
   }
-  return alignment.map((pair, order) =>
-    (order < from || order >= to) && pair.passage >= 0 ? { ...pair, passage: -1, distance: UNLIKE } : pair,
-  ).filter((pair) => pair.quote >= 0 || pair.passage >= 0);
+  return alignment
+    .map((pair, order) =>
+      (order < from || order >= to) && pair.passage >= 0 ? { ...pair, passage: -1, distance: UNLIKE } : pair,
+    )
+    .filter((pair) => pair.quote >= 0 || pair.passage >= 0);
 }
 
-function countWords(alignment: WordAlignment, quote: readonly PassageWord[], passage: readonly PassageWord[]) {
+/** What each word counts: one, or its share of "built-in", "v1.2" and what else is written without spaces. */
+function weightsOf(text: string, words: readonly PassageWord[]): Float64Array {
+  const weights = new Float64Array(words.length).fill(1);
+  let first = 0;
+  for (let i = 1; i <= words.length; i++) {
+    const before = words[i - 1] as PassageWord;
+    const word = words[i];
+    const isApart = !word || word.start === before.end || text.slice(before.end, word.start).includes(' ');
+    if (!isApart) continue;
+    weights.fill(1 / (i - first), first, i);
+    first = i;
+  }
+  return weights;
+}
+
+function countWords(alignment: WordAlignment, quote: QuoteWords, text: string, passage: readonly PassageWord[]) {
+  const quoteWeights = weightsOf(quote.text, quote.words);
+  const passageWeights = weightsOf(text, passage);
   let kept = 0;
   let added = 0;
   let areSameWords = true;
@@ -129,10 +147,10 @@ function countWords(alignment: WordAlignment, quote: readonly PassageWord[], pas
   const lost = new Map<string, number>();
   const strange: string[] = [];
   for (const { quote: at, passage: place, distance, quoteWords } of alignment) {
-    const word = at >= 0 ? quote[at] : undefined;
+    const word = at >= 0 ? quote.words[at] : undefined;
     const other = place >= 0 ? passage[place] : undefined;
     if (word && other) {
-      kept += quoteWords * (1 - distance);
+      for (let part = at; part < at + quoteWords; part++) kept += (quoteWeights[part] ?? 0) * (1 - distance);
       if (distance > 0) areSameWords = false;
       if (distance < UNLIKE) continue;
     }
@@ -143,10 +161,17 @@ function countWords(alignment: WordAlignment, quote: readonly PassageWord[], pas
     }
     if (other && other.role === 'word') {
       areSameWords = false;
-      if (!word) added += 1;
+      if (!word) added += passageWeights[place] ?? 0;
       strange.push(other.text);
     }
   }
+  // Words that were moved out of their places may stand just outside.
+  const places = alignment.filter(({ passage: place }) => place >= 0).map(({ passage: place }) => place);
+  const margin = [...lost.values()].reduce((sum, count) => sum + count, 0);
+  const first = places[0] ?? 0;
+  const last = places.at(-1) ?? 0;
+  for (const word of passage.slice(Math.max(0, first - margin), first)) strange.push(word.text);
+  for (const word of passage.slice(last + 1, last + 1 + margin)) strange.push(word.text);
   let moved = 0;
   for (const word of strange) {
     const count = lost.get(word) ?? 0;
@@ -154,9 +179,9 @@ function countWords(alignment: WordAlignment, quote: readonly PassageWord[], pas
     lost.set(word, count - 1);
     moved += 1;
   }
-  const total = Math.max(1, quote.filter(({ role }) => role === 'word').length);
-  const keptWords = Math.min(total, kept);
-  return { inOrder: keptWords / Math.max(total, keptWords + added), displaced: moved / total, areSameWords, hasAllWords };
+  const total = quote.words.reduce((sum, { role }, i) => sum + (role === 'word' ? (quoteWeights[i] ?? 0) : 0), 0) || 1;
+  const inOrder = Math.min(total, kept) / Math.max(total, Math.min(total, kept) + added);
+  return { inOrder, displaced: moved / Math.max(1, quote.words.length), areSameWords, hasAllWords };
 }
 
 /** The signs that count between the words of one side, word by word. */

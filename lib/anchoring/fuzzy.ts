@@ -98,7 +98,12 @@ interface Rated extends Closeness {
  * Bounds of a passage that words alone leave too narrow: where the quote's first or last words have no counterpart
  * (misspelt and run together), the characters tell how far it goes, within its block.
  */
-function widened(index: TextIndex, quote: string, finalist: Finalist, words: Closeness): { start: number; end: number } {
+function widened(
+  index: TextIndex,
+  quote: string,
+  finalist: Finalist,
+  words: Closeness,
+): { start: number; end: number } {
   const text = index.folded().text;
   let { start, end } = words;
   if (!words.isEndSure && finalist.end > end) {
@@ -116,7 +121,10 @@ function widened(index: TextIndex, quote: string, finalist: Finalist, words: Clo
 
 function hasLineBreak(index: TextIndex, from: number, to: number): boolean {
   const { starts } = index.folded();
-  return index.text.slice(starts[from], starts[to] ?? index.text.length).trim().includes('\n');
+  return index.text
+    .slice(starts[from], starts[to] ?? index.text.length)
+    .trim()
+    .includes('\n');
 }
 
 /** The nearer border of the word at `at`. */
@@ -160,7 +168,11 @@ function rate(index: TextIndex, quote: QuoteWords, finalist: Finalist, scope: Se
   const characters = compared.isSame ? 1 : Math.max(0, 1 - finalist.edits / quote.text.length);
   const resemblance = { ...compared, characters, words: countSpaced(quote) };
   if (!compared.isSame && !isCloseEnough(resemblance, scope.least)) return null;
-  return { ...compared, characters, value: compared.isSame ? 2 : closeness(resemblance) - (compared.changesMeaning ? TURNED_PENALTY : 0) };
+  return {
+    ...compared,
+    characters,
+    value: compared.isSame ? 2 : closeness(resemblance) - (compared.changesMeaning ? TURNED_PENALTY : 0),
+  };
 }
 
 /** The passage of the scope that is closest to the quote, or null when none is close enough. */

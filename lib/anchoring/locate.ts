@@ -2,12 +2,20 @@ import { foldedIndexAt, unfoldRange } from '#lib/text';
 import { type Anchor, MISSING } from './anchor.ts';
 import { findAbridged } from './ellipsis.ts';
 import { findCloseMatch, quoteWords, type SearchScope } from './fuzzy.ts';
+import { findLongQuote, isLongQuote } from './long-quote.ts';
 import { turningWords } from './meaning.ts';
 import { findOccurrences } from './occurrences.ts';
 import { type ContextHints, choose, preferenceFor } from './preference.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordsOf } from './tokens.ts';
-import { fragmentsBetweenInsertions, quoteForms, quoteFragments, trimToWords, undecorated, withEdgeMarks } from './variants.ts';
+import {
+  fragmentsBetweenInsertions,
+  quoteForms,
+  quoteFragments,
+  trimToWords,
+  undecorated,
+  withEdgeMarks,
+} from './variants.ts';
 
 /** What is known about where a quote should stand. Offsets in the index's text. */
 export interface LocateOptions extends ContextHints {
@@ -82,8 +90,10 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
     const isAsIs = form === forms[0];
     const ranges = places.map((at) => {
       const words = trimToWords(folded.text, { start: at, end: at + form.length });
-      const edges = isAsIs ? { start: at, end: at + form.length } : withEdgeMarks(folded.text, words, forms[0] ?? form);
-      return { ...edges, original: unfoldRange(folded, edges.start, edges.end) };
+      const edges = isAsIs ? words : withEdgeMarks(folded.text, words, forms[0] ?? form);
+      const start = Math.min(at, edges.start);
+      const end = Math.max(at + form.length, edges.end);
+      return { start, end, original: unfoldRange(folded, start, end) };
     });
     const exact = ranges.filter(({ original }) => index.text.slice(original.start, original.end) === quote);
     const chosen = choose(exact.length > 0 ? exact : ranges, scope.preference, scope.hasHint);
@@ -112,7 +122,12 @@ function findSimilar(search: Search, scope: SearchScope): Found | null {
     const { isSame, score, isAmbiguous, skipsMeaning } = abridged;
     return found({ status: isSame ? 'normalized' : 'fuzzy', ...place(abridged), score }, isAmbiguous, skipsMeaning);
   };
-  const abridged = inPieces(quoteFragments(quote));
+  if (isLongQuote(plain)) {
+    const long = findLongQuote(index, forms.at(-1) ?? plain, scope);
+    return long && found({ status: 'fuzzy', ...place(long), score: long.score }, false, long.changesMeaning);
+  }
+  const fragments = quoteFragments(quote);
+  const abridged = inPieces(fragments);
   if (abridged) return abridged;
   const close = findCloseMatch(index, quoteWords(undecorated(quote)), scope);
   const whole = close
@@ -123,6 +138,8 @@ function findSimilar(search: Search, scope: SearchScope): Found | null {
       )
     : null;
   if (whole && whole.similarity >= CONVINCING_SCORE) return whole;
+  // Whose pieces are not there in order is not found by one of them.
+  if (fragments.length > 1) return null;
   return inPieces(fragmentsBetweenInsertions(quote), WIDEST_INSERTION_GAP) ?? whole;
 }
 

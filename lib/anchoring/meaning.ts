@@ -48,5 +48,10 @@ export function differInTurningWords(a: readonly string[], b: readonly string[])
 export function isNegationOf(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 3 && NEGATING_PREFIXES.some((prefix) => long === prefix + short)) return true;
-  return /(?:less|los)$/.test(a) !== /(?:less|los)$/.test(b) && a.slice(0, 4) === b.slice(0, 4) && a.length > 5 && b.length > 5;
+  return (
+    /(?:less|los)$/.test(a) !== /(?:less|los)$/.test(b) &&
+    a.slice(0, 4) === b.slice(0, 4) &&
+    a.length > 5 &&
+    b.length > 5
+  );
 }

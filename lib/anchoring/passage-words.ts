@@ -18,7 +18,8 @@ export interface PassageWord {
   readonly role: WordRole;
 }
 
-const MARK = /\[(?:\d{1,3}|[a-z]|[a-z][a-z-]*\d[\w.-]*|[a-z]+(?:-[a-z]+)+|(?:note|nb|fn)\.? ?\d{1,3}|citation needed|edit)\]/g;
+const MARK =
+  /\[(?:\d{1,3}|[a-z]|[a-z][a-z-]*\d[\w.-]*|[a-z]+(?:-[a-z]+)+|(?:note|nb|fn)\.? ?\d{1,3}|citation needed|edit)\]/g;
 const LIST_NUMBER = /^[\s>*#|-]*[([]?(?:\d{1,3}(?:[.)]\d{1,3})+[.)]?|(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])(?=\s)/;
 
 /**

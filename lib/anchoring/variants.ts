@@ -27,16 +27,35 @@ export function withEdgeMarks(
 ): { readonly start: number; readonly end: number } {
   const before = /^[^\p{L}\p{N}\p{M}]*/u.exec(quote)?.[0] ?? '';
   const after = /[^\p{L}\p{N}\p{M}]*$/u.exec(quote)?.[0] ?? '';
-  let { start, end } = range;
-  for (let i = 1; i <= before.length && text[start - 1] === before[before.length - i]; i++) start -= 1;
-  if (after.length > 0 && text[end] !== after[0]) {
+  const signsBefore =
+    /[^\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, range.start - MOST_MARKS), range.start))?.[0] ?? '';
+  const signsAfter = /^[^\p{L}\p{N}\p{M}]*/u.exec(text.slice(range.end, range.end + MOST_MARKS))?.[0] ?? '';
+  let start = range.start - overlap(reversed(signsBefore), reversed(before));
+  let end = range.end + overlap(signsAfter, after);
+  if (end === range.end && after.length > 0) {
     const mark = TRAILING_MARK.exec(text.slice(end, end + 32))?.[0] ?? '';
-    if (mark && text[end + mark.length] === after[0]) end += mark.length;
+    if (mark && text[end + mark.length] === after[0]) end += mark.length + 1;
   }
-  for (let i = 0; i < after.length && text[end] === after[i]; i++) end += 1;
   while (text[start] === ' ') start += 1;
   while (text[end - 1] === ' ') end -= 1;
   return { start, end };
+}
+
+/** Signs at an edge that are looked at. */
+const MOST_MARKS = 24;
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
+}
+
+/** How many of the first signs of a text the quote has, too: as its first ones, or as its last ones after decoration. */
+function overlap(signs: string, quoted: string): number {
+  let same = 0;
+  while (same < quoted.length && signs[same] === quoted[same]) same += 1;
+  for (let length = Math.min(signs.length, quoted.length); length > same; length--) {
+    if (quoted.endsWith(signs.slice(0, length))) return length;
+  }
+  return same;
 }
 
 /** The part of a range from its first to its last word; the range itself when it has none. */

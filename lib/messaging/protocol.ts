@@ -46,6 +46,10 @@ export interface LocatedQuote {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** Other passages fit as well, and nothing told them apart. */
+  readonly ambiguous?: true;
+  /** The passage differs from the quote in a negation, a modal verb or a number, or an ellipsis skips one. */
+  readonly changesMeaning?: true;
 }
 
 export interface LocateReport {

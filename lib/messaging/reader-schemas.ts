@@ -71,6 +71,8 @@ const locateReportSchema: v.GenericSchema<unknown, LocateReport> = v.object({
       start: offset,
       end: offset,
       score: ratio,
+      ambiguous: v.exactOptional(v.literal(true)),
+      changesMeaning: v.exactOptional(v.literal(true)),
     }),
   ),
   timing,

@@ -1,6 +1,7 @@
 import { type Highlighter, wordsOf } from '#lib/highlights';
 import { type SliceClock, startSlices } from '#lib/outline';
 import { createChangedText } from './changed-text.ts';
+import { prepareInSlices } from './locate-quotes.ts';
 import {
   type HighlightRequest,
   isIntact,
@@ -93,7 +94,12 @@ export function createFollower(options: FollowerOptions): Follower {
         if (missedIn.get(id) === reading) continue;
         const memory = memories.get(id);
         const reach = { shift, isStrict };
-        const found = placeAsExpected(reading, finding, memory, reach) ?? placeAnew(reading, finding, memory, reach);
+        let found = placeAsExpected(reading, finding, memory, reach);
+        if (!found) {
+          await prepareInSlices(reading.index, slices);
+          if (!isAlive()) return;
+          found = placeAnew(reading, finding, memory, reach);
+        }
         if (!found) {
           missedIn.set(id, reading);
           continue;

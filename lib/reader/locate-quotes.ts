@@ -1,5 +1,5 @@
 import { type Anchor, locateQuote, type TextIndex } from '#lib/anchoring';
-import { type ReadPage, type SliceClock, startSlices } from '#lib/outline';
+import { type ReadPage, type SliceClock, type Slices, startSlices } from '#lib/outline';
 
 /** A quote to look for; with the id of the section it was taken from, there first. */
 export interface QuoteRequest {
@@ -18,12 +18,21 @@ export interface QuoteResult {
   readonly start: number;
   readonly end: number;
   readonly score: number;
+  /** Other passages fit as well, and nothing told them apart. */
+  readonly ambiguous?: true;
+  /** The passage differs from the quote in a negation, a modal verb or a number, or an ellipsis skips one. */
+  readonly changesMeaning?: true;
 }
 
 /** All results in the order of the requests; times are own work only. */
 export interface LocateAnswer {
   readonly results: readonly QuoteResult[];
   readonly timing: { readonly totalMs: number; readonly longestTaskMs: number };
+}
+
+/** Makes an index ready, so that no look-up has to do it in one go. */
+export async function prepareInSlices(index: TextIndex, slices: Slices): Promise<void> {
+  for (const _step of index.prepare()) if (slices.isDue()) await slices.pause();
 }
 
 /** Looks quotes up in slices. A section id that the page does not have (any more) is no hint and no error. */
@@ -36,11 +45,25 @@ export async function locateQuotes(
   const slices = startSlices(clock);
   const sections = new Map(page.outline.sections.map((section) => [section.id, section]));
   const results: QuoteResult[] = [];
+  if (quotes.length > 0) await prepareInSlices(index, slices);
   for (const { id, quote, sectionId } of quotes) {
     const within = sectionId === undefined ? undefined : sections.get(sectionId);
-    const { status, start, end, score } = locateQuote(index, quote, within ? { within } : {});
+    const { status, start, end, score, ambiguous, changesMeaning } = locateQuote(
+      index,
+      quote,
+      within ? { within } : {},
+    );
     const text = status === 'missing' ? '' : page.map.textAt(start, end);
-    results.push({ id, status, text, start, end, score });
+    results.push({
+      id,
+      status,
+      text,
+      start,
+      end,
+      score,
+      ...(ambiguous ? { ambiguous } : {}),
+      ...(changesMeaning ? { changesMeaning } : {}),
+    });
     if (slices.isDue()) await slices.pause();
   }
   return { results, timing: slices.finish() };

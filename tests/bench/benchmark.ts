@@ -6,6 +6,10 @@ export interface BenchmarkOptions {
   readonly policies: readonly string[];
   /** How many runs with different chance. */
   readonly seeds: number;
+  /** Quotes of each class in each document; undefined: the benchmark's default. */
+  readonly cases?: number | undefined;
+  /** Show how results depend on the threshold instead. */
+  readonly calibrate?: boolean | undefined;
   /** Where reports and plots are written. */
   readonly outFolder: string;
   /** Real documents: `wcxb/`, `rfc/`, `json-ld/`, `policies/`. May be missing. */

@@ -27,6 +27,8 @@ export function readArguments(args: readonly string[]): BenchArguments {
       pages: { type: 'string' },
       debian: { type: 'string' },
       document: { type: 'string' },
+      cases: { type: 'string' },
+      calibrate: { type: 'boolean' },
     },
     strict: true,
     allowPositionals: true,
@@ -36,12 +38,18 @@ export function readArguments(args: readonly string[]): BenchArguments {
   if (!Number.isInteger(seeds) || seeds < 1) {
     throw new Error(`--seeds must be a whole number from 1, not "${values.seeds}"`);
   }
+  const cases = values.cases === undefined ? undefined : Number(values.cases);
+  if (cases !== undefined && (!Number.isInteger(cases) || cases < 1)) {
+    throw new Error(`--cases must be a whole number from 1, not "${values.cases}"`);
+  }
   return {
     name: positionals[0] ?? null,
     json: values.json ?? false,
     scenarioFiles: values.scenario ?? [],
     policies: values.policy ?? [],
     seeds,
+    cases,
+    calibrate: values.calibrate,
     outFolder: values.out ?? 'out',
     pagesFolder: values.pages ?? DEFAULT_PAGES,
     debianFolder: values.debian ?? null,

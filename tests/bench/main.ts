@@ -1,3 +1,4 @@
+import { anchorBenchmark } from './anchor/benchmark.ts';
 import type { Benchmark } from './benchmark.ts';
 import { readArguments } from './command-line.ts';
 import { outlineBenchmark } from './outline/benchmark.ts';
@@ -10,12 +11,13 @@ const BENCHMARKS: readonly Benchmark[] = [
   routingBenchmark,
   reducerBenchmark,
   outlineBenchmark,
+  anchorBenchmark,
   rulesBenchmark,
   workerBenchmark,
 ];
 
 const USAGE =
-  'usage: bench [NAME [--scenario FILE]… [--policy NAME]… [--seeds 30] [--pages DIR] [--debian DIR] [--document TEXT] [--json] [--out out]]';
+  'usage: bench [NAME [--scenario FILE]… [--policy NAME]… [--seeds 30] [--pages DIR] [--debian DIR] [--document TEXT] [--cases 100] [--calibrate] [--json] [--out out]]';
 
 try {
   const { name, json, ...options } = readArguments(process.argv.slice(2));

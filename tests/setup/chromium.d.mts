@@ -1,2 +1,2 @@
-/** Finds a Chromium, installing Debian's where none is found and we may. @throws {Error} saying what to install */
+/** Finds a Chromium, installing Debian's where none is found and we may. Throws an Error that says what to install. */
 export function findChromium(): string;

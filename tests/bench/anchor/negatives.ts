@@ -49,7 +49,9 @@ function shortPhrases(
     const first = below(random, Math.max(1, words.length - count));
     const phrase = words.slice(first, first + count);
     if (phrase.length < count) continue;
-    if (isOwn) phrase[below(random, count)] = (pick(random, others) ?? '').split(' ').find((word) => /^\p{Ll}{4,}$/u.test(word)) ?? 'zebra';
+    if (isOwn)
+      phrase[below(random, count)] =
+        (pick(random, others) ?? '').split(' ').find((word) => /^\p{Ll}{4,}$/u.test(word)) ?? 'zebra';
     const quote = phrase.join(' ').replace(/[.,;]$/, '');
     if (isAbsent(passages, quote)) phrases.push(quote);
   }

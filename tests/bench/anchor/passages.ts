@@ -6,7 +6,9 @@ const LONGEST_SENTENCE = 320;
 
 /** The non-empty lines of a text: blocks, table rows and lines of code. */
 export function linesOf(text: string): readonly Passage[] {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => trimmed(text, match.index, match.index + match[0].length));
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) =>
+    trimmed(text, match.index, match.index + match[0].length),
+  );
 }
 
 function trimmed(text: string, start: number, end: number): Passage {
@@ -38,7 +40,12 @@ export function sentencesOf(text: string): readonly Passage[] {
 
 /** A text as two quotes are compared: lower case, letters and digits only. */
 export function bareWords(text: string): string {
-  return (text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
 }
 
 /** The passages of a document that quotes are taken from. */

@@ -86,6 +86,9 @@ export const bracketed: Perturbation = (passage, random) => {
 
 /** Reference marks ("[12]", "[RFC9110]", raised figures) dropped. */
 export const marksDropped: Perturbation = (passage) => {
-  const result = passage.replace(/\s?\[(?:\d{1,3}|[A-Z][A-Za-z-]*\d[\w-]*|[A-Z]{2,}[A-Z-]*)\]|[¹²³⁰-⁹]+(?![\p{L}\p{N}])/gu, '');
+  const result = passage.replace(
+    /(?:\s|(?<=[.,;:)]))\[(?:\d{1,3}|[A-Z][A-Za-z-]*\d[\w-]*|[A-Z]{2,}[A-Z-]*)\]|[¹²³⁰-⁹]+(?![\p{L}\p{N}])/gu,
+    '',
+  );
   return result === passage || result.trim().split(/\s+/).length < 6 ? null : result.trim();
 };

@@ -62,13 +62,18 @@ const JOINS: readonly {
     kind: 'list numbers dropped',
     lines: 2,
     fits: ([first = '', second = '']) =>
-      LIST_NUMBER.test(second) && first.length >= 15 && first.length <= 250 && second.length >= 15 && second.length <= 250,
+      LIST_NUMBER.test(second) &&
+      first.length >= 15 &&
+      first.length <= 250 &&
+      second.length >= 15 &&
+      second.length <= 250,
     join: ([first = '', second = '']) => `${first.replace(LIST_NUMBER, '')} ${second.replace(LIST_NUMBER, '')}`,
   },
   {
     kind: 'table cells joined',
     lines: 1,
-    fits: ([line = '']) => line.includes('\t') && line.length >= 25 && line.length <= 300 && /\p{L}.*\s.*\p{L}/u.test(line),
+    fits: ([line = '']) =>
+      line.includes('\t') && line.length >= 25 && line.length <= 300 && /\p{L}.*\s.*\p{L}/u.test(line),
     join: ([line = ''], random) => {
       const cells = line.split('\t').join(' | ');
       return random() < 0.5 ? cells : `| ${cells} |`;
@@ -115,6 +120,7 @@ function countOf(words: string, needle: string): number {
 
 function standsElsewhere(passages: Passages, text: string, quote: string, truth: Passage): boolean {
   const words = bareWords(quote);
+  if (text.indexOf(quote) !== text.lastIndexOf(quote)) return true;
   return countOf(passages.words, words) > (bareWords(text.slice(truth.start, truth.end)).includes(words) ? 1 : 0);
 }
 
@@ -142,13 +148,23 @@ export function positiveCases(
   }
   const random = randomStream(seed, document.name, 'duplicates');
   for (const { passage, section } of shuffled(random, passages.repeated).slice(0, most)) {
-    cases.push({ kind: 'duplicate, section known', quote: text.slice(passage.start, passage.end), truth: passage, section });
+    cases.push({
+      kind: 'duplicate, section known',
+      quote: text.slice(passage.start, passage.end),
+      truth: passage,
+      section,
+    });
   }
   return [...cases, ...joinedCases(document, passages, most, seed)];
 }
 
 /** Quotes in which a negation or a modal verb was turned: to be found, never as the same words. */
-export function turnedCases(document: BenchDocument, passages: Passages, most: number, seed: number): readonly AnchorCase[] {
+export function turnedCases(
+  document: BenchDocument,
+  passages: Passages,
+  most: number,
+  seed: number,
+): readonly AnchorCase[] {
   const random = randomStream(seed, document.name, 'turned');
   const cases: AnchorCase[] = [];
   for (const passage of shuffled(random, passages.unique)) {
