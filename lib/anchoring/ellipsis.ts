@@ -1,4 +1,4 @@
-import { foldText } from '#lib/text';
+import { foldedForm } from '#lib/text';
 import { findCloseMatch, quoteWords, type SearchScope } from './fuzzy.ts';
 import { differInTurningWords, turningWords } from './meaning.ts';
 import { findOccurrences } from './occurrences.ts';
@@ -37,7 +37,7 @@ interface Piece {
 
 function findPieces(index: TextIndex, fragment: string, scope: SearchScope): readonly Piece[] {
   const text = index.folded().text;
-  const folded = foldText(fragment).text;
+  const folded = foldedForm(fragment);
   const places = findOccurrences(index, folded, scope.from, scope.to, true);
   if (places.length > 0) {
     return places.map((start) => ({ start, end: start + folded.length, similarity: 1, isSame: true }));
@@ -57,7 +57,7 @@ function follow(
   const chain = [first];
   let last = first;
   for (const fragment of fragments.slice(1)) {
-    const gap = wordsOf(foldText(fragment).text).length < 2 ? Math.min(widestGap, WIDEST_GAP_BEFORE_WORD) : widestGap;
+    const gap = wordsOf(foldedForm(fragment)).length < 2 ? Math.min(widestGap, WIDEST_GAP_BEFORE_WORD) : widestGap;
     const to = Math.min(scope.to, last.end + gap + 2 * fragment.length);
     const next = findPieces(index, fragment, { ...scope, from: last.end, to })[0];
     if (!next || next.start - last.end > gap) return null;
@@ -84,7 +84,7 @@ export function findAbridged(
   widestGap = WIDEST_GAP,
 ): AbridgedMatch | null {
   const [head] = fragments;
-  const words = fragments.map((fragment) => wordsOf(foldText(fragment).text));
+  const words = fragments.map((fragment) => wordsOf(foldedForm(fragment)));
   if (head === undefined || fragments.length < 2 || words.flat().length < FEWEST_WORDS) return null;
   let best: readonly Piece[] | null = null;
   let leastStretch = Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ import { closeness, isCloseEnough } from './acceptance.ts';
 import { findCandidates } from './candidates.ts';
 import { type Closeness, compareWords, type QuoteWords } from './closeness.ts';
 import { createEditMatcher } from './edit-distance.ts';
-import { passageWords } from './passage-words.ts';
+import { type PassageWord, passageWords } from './passage-words.ts';
 import { choose, type Preference } from './preference.ts';
 import { beginsLine, type TextIndex } from './text-index.ts';
 import { isWordBorder } from './tokens.ts';
@@ -78,6 +78,19 @@ function findFinalists(index: TextIndex, quote: string, from: number, to: number
     .filter(({ edits }) => edits <= fewest + margin)
     .sort((a, b) => a.edits - b.edits || a.end - b.end)
     .slice(0, MOST_FINALISTS);
+}
+
+/** From this likeness on, words may all be misspelt; below, some must be the same. */
+const MISSPELT_LIKENESS = 0.66;
+const LEAST_COMMON_WORDS = 0.35;
+
+/** Whether comparing word by word can have a good end: a quick look that spares most foreign passages. */
+function hasCommonWords(quote: QuoteWords, passage: readonly PassageWord[], likeness: number): boolean {
+  if (likeness >= MISSPELT_LIKENESS) return true;
+  const known = new Set(passage.map(({ text }) => text));
+  let common = 0;
+  for (const { text } of quote.words) if (known.has(text)) common += 1;
+  return common >= LEAST_COMMON_WORDS * quote.words.length;
 }
 
 /** Words with a space or a change of script before them: "client's" and "built-in" count once. */
@@ -162,6 +175,7 @@ function rate(index: TextIndex, quote: QuoteWords, finalist: Finalist, scope: Se
   let to = Math.min(scope.to, finalist.end + MARGIN);
   while (to < scope.to && !isWordBorder(text, to)) to += 1;
   const passage = passageWords(text, from, to, index.isLineStart);
+  if (!hasCommonWords(quote, passage, 1 - finalist.edits / quote.text.length)) return null;
   const words = compareWords(quote, text, passage, index.isLineStart);
   if (!words) return null;
   const compared = { ...words, ...widened(index, quote.text, finalist, words) };

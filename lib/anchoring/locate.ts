@@ -45,8 +45,8 @@ interface Found {
 interface Search {
   readonly index: TextIndex;
   readonly quote: string;
-  /** The quote's folded forms, the most faithful first. */
-  readonly forms: readonly string[];
+  /** The quote's folded forms, the most faithful first; made when needed: most quotes are found as they are. */
+  readonly forms: () => Iterable<string>;
   readonly options: LocateOptions;
 }
 
@@ -83,14 +83,17 @@ function closesBeforeTurn(text: string, end: number, quote: string): boolean {
 function findSameWords(search: Search, scope: SearchScope): Found | null {
   const { index, quote, forms } = search;
   const folded = index.folded();
-  const wholeWords = wordsOf(forms.at(-1) ?? '').length < FEWEST_WORDS_TO_CUT;
-  for (const form of forms) {
+  let asIs: string | null = null;
+  for (const form of forms()) {
+    asIs ??= form;
+    const wholeWords = wordsOf(form).length < FEWEST_WORDS_TO_CUT;
     const places = findOccurrences(index, form, scope.from, scope.to, wholeWords);
     if (places.length === 0) continue;
-    const isAsIs = form === forms[0];
+    const isAsIs = form === asIs;
+    const faithful = asIs;
     const ranges = places.map((at) => {
       const words = trimToWords(folded.text, { start: at, end: at + form.length });
-      const edges = isAsIs ? words : withEdgeMarks(folded.text, words, forms[0] ?? form);
+      const edges = isAsIs ? words : withEdgeMarks(folded.text, words, faithful);
       const start = Math.min(at, edges.start);
       const end = Math.max(at + form.length, edges.end);
       return { start, end, original: unfoldRange(folded, start, end) };
@@ -99,7 +102,7 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
     const chosen = choose(exact.length > 0 ? exact : ranges, scope.preference, scope.hasHint);
     if (!chosen) continue;
     const { place, isAmbiguous } = chosen;
-    if (!isAsIs && closesBeforeTurn(folded.text, place.end, forms[0] ?? form)) {
+    if (!isAsIs && closesBeforeTurn(folded.text, place.end, faithful)) {
       return found({ status: 'fuzzy', ...place.original, score: 1 }, isAmbiguous, true);
     }
     return found({ status: exact.length > 0 ? 'exact' : 'normalized', ...place.original, score: 1 }, isAmbiguous);
@@ -109,8 +112,9 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
 
 /** A passage of the scope that has the quote's words with others, or with errors, or in pieces. */
 function findSimilar(search: Search, scope: SearchScope): Found | null {
-  const { index, quote, forms } = search;
+  const { index, quote } = search;
   const folded = index.folded();
+  const forms = [...search.forms()];
   const plain = forms.at(-2) ?? forms.at(-1) ?? '';
   const place = (range: { readonly start: number; readonly end: number }) => {
     const edges = withEdgeMarks(folded.text, trimToWords(folded.text, range), plain);
@@ -152,9 +156,8 @@ function findSimilar(search: Search, scope: SearchScope): Found | null {
  */
 export function locateQuote(index: TextIndex, quote: string, options: LocateOptions = {}): Anchor {
   const trimmed = quote.trim();
-  const forms = quoteForms(trimmed);
-  if (forms.length === 0) return MISSING;
-  const search: Search = { index, quote: trimmed, forms, options };
+  if (!/[\p{L}\p{N}]/u.test(trimmed)) return MISSING;
+  const search: Search = { index, quote: trimmed, forms: () => quoteForms(trimmed), options };
   const document = scopeOf(search, 0, index.text.length);
   const { within } = options;
   if (!within) return (findSameWords(search, document) ?? findSimilar(search, document))?.anchor ?? MISSING;

@@ -1,5 +1,5 @@
 import type { FoldedText } from '#lib/text';
-import { foldedIndexAt, foldText } from '#lib/text';
+import { foldedForm, foldedIndexAt } from '#lib/text';
 import { createEditMatcher } from './edit-distance.ts';
 
 /** What tells equal passages apart. */
@@ -26,8 +26,8 @@ function likeness(text: string, context: string, from: number, to: number): numb
 
 /** Makes the preference for a quote; null when nothing is known that could tell passages apart. */
 export function preferenceFor(folded: FoldedText, { hint, prefix, suffix }: ContextHints): Preference | null {
-  const before = foldText(prefix ?? '').text.slice(-CONTEXT_LENGTH);
-  const after = foldText(suffix ?? '').text.slice(0, CONTEXT_LENGTH);
+  const before = foldedForm(prefix ?? '').slice(-CONTEXT_LENGTH);
+  const after = foldedForm(suffix ?? '').slice(0, CONTEXT_LENGTH);
   const place = hint === undefined ? undefined : foldedIndexAt(folded, hint);
   if (place === undefined && !before && !after) return null;
   const length = folded.text.length + 1;

@@ -1,4 +1,4 @@
-import { foldText, isWordCode, stripMarkdown } from '#lib/text';
+import { foldedForm, isWordCode, stripMarkdown } from '#lib/text';
 
 const EDGE_MARKS = /^[\s'"()[\]{}.,;:!?*_>|-]+|[\s'"()[\]{}.,;:!?*_|-]+$/g;
 
@@ -6,11 +6,17 @@ const EDGE_MARKS = /^[\s'"()[\]{}.,;:!?*_>|-]+|[\s'"()[\]{}.,;:!?*_|-]+$/g;
  * Folded forms under which a quote may stand in the document, the most faithful first: as it is; without markdown;
  * without marks around it (quotation marks, a full stop or an ellipsis that the model added). None has other words.
  */
-export function quoteForms(quote: string): readonly string[] {
-  const asIs = foldText(quote).text.trim();
-  const plain = foldText(stripMarkdown(quote).replace(/\[(\p{L})\]/gu, '$1')).text.trim();
+export function* quoteForms(quote: string): Generator<string> {
+  const asIs = foldedForm(quote).trim();
+  if (isSomething(asIs)) yield asIs;
+  const plain = foldedForm(stripMarkdown(quote).replace(/\[(\p{L})\]/gu, '$1')).trim();
+  if (plain !== asIs && isSomething(plain)) yield plain;
   const bare = plain.replace(EDGE_MARKS, '');
-  return [...new Set([asIs, plain, bare])].filter((form) => /[\p{L}\p{N}]/u.test(form));
+  if (bare !== plain && bare !== asIs && isSomething(bare)) yield bare;
+}
+
+function isSomething(form: string): boolean {
+  return /[\p{L}\p{N}]/u.test(form);
 }
 
 /** A reference mark that stands between the last word of a passage and the marks that end the quote. */

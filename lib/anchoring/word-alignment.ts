@@ -40,52 +40,65 @@ function isJoint(whole: string | undefined, first: string | undefined, second: s
   return whole.length === first.length + second.length && whole.startsWith(first) && whole.endsWith(second);
 }
 
+/** Reused between calls: aligning is done for every passage that is compared. */
+let moves = new Uint8Array(4096);
+let rows: readonly [Float64Array, Float64Array, Float64Array] = threeRows(256);
+
+function threeRows(columns: number): readonly [Float64Array, Float64Array, Float64Array] {
+  return [new Float64Array(columns), new Float64Array(columns), new Float64Array(columns)];
+}
+
 /** Aligns by dynamic programming; time and memory grow with the product of the numbers of words. */
 export function alignWords(quote: readonly PassageWord[], passage: readonly PassageWord[]): WordAlignment {
   const columns = passage.length + 1;
-  const moves = new Uint8Array((quote.length + 1) * columns);
+  if (moves.length < (quote.length + 1) * columns) moves = new Uint8Array(2 * (quote.length + 1) * columns);
+  if (rows[0].length < columns) rows = threeRows(2 * columns);
+  let [beforeLast, last, row] = rows;
+  last.fill(0, 0, columns);
   const band = NARROWEST_BAND + BAND_SHARE * quote.length + Math.max(0, passage.length - quote.length);
-  let beforeLast = new Float64Array(columns);
-  let last = new Float64Array(columns);
+  const added = passage.map((word) => costAlone(word, ADDED));
   for (let i = 1; i <= quote.length; i++) {
     const word = quote[i - 1] as PassageWord;
-    const row = new Float64Array(columns);
-    row[0] = (last[0] ?? 0) + costAlone(word, UNLIKE);
+    const left = costAlone(word, UNLIKE);
+    row[0] = (last[0] ?? 0) + left;
     moves[i * columns] = QUOTE_ONLY;
     for (let j = 1; j < columns; j++) {
       const other = passage[j - 1] as PassageWord;
-      const isNear = Math.abs(j - i) <= band;
-      const distance = isNear ? wordDistance(word.text, other.text) : word.text === other.text ? 0 : UNLIKE;
+      const distance =
+        word.text === other.text ? 0 : Math.abs(j - i) <= band ? wordDistance(word.text, other.text) : UNLIKE;
       let best = (last[j - 1] ?? 0) + distance;
       let move = MATCH;
-      const consider = (cost: number, way: number) => {
-        if (cost >= best) return;
-        best = cost;
-        move = way;
-      };
-      consider((last[j] ?? 0) + costAlone(word, UNLIKE), QUOTE_ONLY);
-      consider((row[j - 1] ?? 0) + costAlone(other, ADDED), PASSAGE_ONLY);
-      if (j > 1 && isJoint(word.text, passage[j - 2]?.text, other.text)) {
-        consider((last[j - 2] ?? 0) + JOINED, PASSAGE_JOINS);
+      const quoteOnly = (last[j] ?? 0) + left;
+      if (quoteOnly < best) {
+        best = quoteOnly;
+        move = QUOTE_ONLY;
       }
-      if (i > 1 && isJoint(other.text, quote[i - 2]?.text, word.text)) {
-        consider((beforeLast[j - 1] ?? 0) + JOINED, QUOTE_JOINS);
+      const passageOnly = (row[j - 1] ?? 0) + (added[j - 1] ?? ADDED);
+      if (passageOnly < best) {
+        best = passageOnly;
+        move = PASSAGE_ONLY;
+      }
+      if (distance > 0 && j > 1 && (last[j - 2] ?? 0) + JOINED < best) {
+        if (isJoint(word.text, passage[j - 2]?.text, other.text)) {
+          best = (last[j - 2] ?? 0) + JOINED;
+          move = PASSAGE_JOINS;
+        }
+      }
+      if (distance > 0 && i > 1 && (beforeLast[j - 1] ?? 0) + JOINED < best) {
+        if (isJoint(other.text, quote[i - 2]?.text, word.text)) {
+          best = (beforeLast[j - 1] ?? 0) + JOINED;
+          move = QUOTE_JOINS;
+        }
       }
       row[j] = best;
       moves[i * columns + j] = move;
     }
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return traceBack(quote, passage, moves, last);
+  return traceBack(quote, passage, last);
 }
 
-function traceBack(
-  quote: readonly PassageWord[],
-  passage: readonly PassageWord[],
-  moves: Uint8Array,
-  last: Float64Array,
-): WordAlignment {
+function traceBack(quote: readonly PassageWord[], passage: readonly PassageWord[], last: Float64Array): WordAlignment {
   const columns = passage.length + 1;
   let j = 0;
   for (let end = 1; end < columns; end++) if ((last[end] ?? 0) < (last[j] ?? 0)) j = end;

@@ -13,6 +13,8 @@ export function wordDistance(a: string, b: string): number {
   if (a === b) return 0;
   const longer = Math.max(a.length, b.length);
   if (longer > 60 || Math.abs(a.length - b.length) > MOST_CHANGE * longer || longer < 3) return UNLIKE;
+  // Few misspellings change a word at both ends; unlike words seldom have one in common.
+  if (a[0] !== b[0] && a[a.length - 1] !== b[b.length - 1] && a[1] !== b[1]) return UNLIKE;
   const most = Math.floor(MOST_CHANGE * longer);
   for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldedIndexAt, foldText, unfoldRange } from './fold.ts';
+import { foldedForm, foldedIndexAt, foldText, unfoldRange } from './fold.ts';
 
 const messyText = fc
   .array(
@@ -48,6 +48,10 @@ describe('foldText', () => {
 
   it('changes nothing in a folded text', () => {
     fc.assert(fc.property(messyText, (text) => foldText(foldText(text).text).text === foldText(text).text));
+  });
+
+  it('has a quick way to the folded form that agrees', () => {
+    fc.assert(fc.property(fc.oneof(messyText, fc.string()), (text) => foldedForm(text) === foldText(text).text));
   });
 
   it('keeps offsets in order, inside the text, and one pair for each unit', () => {
