@@ -134,10 +134,7 @@ function widened(
 
 function hasLineBreak(index: TextIndex, from: number, to: number): boolean {
   const { starts } = index.folded();
-  return index.text
-    .slice(starts[from], starts[to] ?? index.text.length)
-    .trim()
-    .includes('\n');
+  return index.text.slice(starts[from], starts[to] ?? index.text.length).includes('\n');
 }
 
 /** The nearer border of the word at `at`. */
