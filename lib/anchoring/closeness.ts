@@ -72,10 +72,7 @@ export function compareWords(
     changesMeaning,
     isStartSure: firstPair === trimmed[0] && firstPair.distance < UNLIKE,
     isEndSure: lastPair === trimmed.at(-1) && lastPair.distance < UNLIKE,
-    isSame:
-      areSameWords &&
-      !changesMeaning &&
-      signsBetween(quote.text, quote.words, trimmed, 'quote') === signsBetween(text, passage, trimmed, 'passage'),
+    isSame: areSameWords && !changesMeaning && haveSameSigns(trimmed, quote, text, passage),
   };
 }
 
@@ -184,27 +181,29 @@ function countWords(alignment: WordAlignment, quote: QuoteWords, text: string, p
   return { inOrder, displaced: moved / Math.max(1, quote.words.length), areSameWords, hasAllWords };
 }
 
-/** The signs that count between the words of one side, word by word. */
-function signsBetween(
-  text: string,
-  words: readonly PassageWord[],
+/** Whether the signs that count between the words are the same; beside a mark or a list number any may stand. */
+function haveSameSigns(
   alignment: WordAlignment,
-  side: 'quote' | 'passage',
-): string {
-  let signs = '';
-  let end = -1;
+  quote: QuoteWords,
+  text: string,
+  passage: readonly PassageWord[],
+): boolean {
+  let quoteEnd = -1;
+  let passageEnd = -1;
   for (const pair of alignment) {
-    const word = words[pair[side]];
-    if (!word) continue;
-    // What stands beside a mark or a list number belongs to it.
-    if (word.role !== 'word') {
-      end = -1;
+    const word = quote.words[pair.quote];
+    const other = passage[pair.passage];
+    if (word?.role !== 'word' || other?.role !== 'word') {
+      quoteEnd = -1;
       continue;
     }
-    if (end >= 0) signs += `${text.slice(end, word.start).replace(LOOSE_SIGNS, '')} `;
-    else signs += ' ';
-    const count = side === 'quote' ? pair.quoteWords : pair.passageWords;
-    end = words[pair[side] + count - 1]?.end ?? word.end;
+    if (quoteEnd >= 0 && signs(quote.text, quoteEnd, word.start) !== signs(text, passageEnd, other.start)) return false;
+    quoteEnd = quote.words[pair.quote + pair.quoteWords - 1]?.end ?? word.end;
+    passageEnd = passage[pair.passage + pair.passageWords - 1]?.end ?? other.end;
   }
-  return signs;
+  return true;
+}
+
+function signs(text: string, from: number, to: number): string {
+  return text.slice(from, to).replace(LOOSE_SIGNS, '');
 }

@@ -209,6 +209,79 @@ describe('sections and repetitions', () => {
   });
 });
 
+describe('context', () => {
+  const text = 'The fee is due. It is paid at once.\nThe parcel is sent. It is paid at once.\nThe rest waits.';
+  const repeated = createTextIndex(text);
+  const quote = 'It is paid at once.';
+
+  it('of words before and after tells equal passages apart', () => {
+    const anchor = locateQuote(repeated, quote, { prefix: 'The parcel is sent. ', suffix: ' The rest' });
+    expect(anchor).toMatchObject({ status: 'exact', start: text.lastIndexOf(quote) });
+    expect(anchor.ambiguous).toBeUndefined();
+  });
+
+  it('that fits both leaves the quote ambiguous', () => {
+    expect(locateQuote(repeated, quote, { prefix: 'nothing like it' })).toMatchObject({ ambiguous: true });
+  });
+});
+
+describe('what stands beside the words', () => {
+  const page = createTextIndex(
+    'The archive keeps records [12] in vaults.\n1. Boxes are labelled by the sender.\n2. Boxes are inter-\nnationally registered.',
+  );
+  it.each([
+    ['reference marks', 'The archive keeps records in vaults.', 'The archive keeps records [12] in vaults.'],
+    [
+      'list numbers',
+      'Boxes are labelled by the sender. Boxes are inter-\nnationally registered.',
+      'Boxes are labelled by the sender.\n2. Boxes are inter-\nnationally registered.',
+    ],
+    ['hyphenation', 'Boxes are internationally registered.', 'Boxes are inter-\nnationally registered.'],
+  ])('%s may be left out', (_name, quote, passage) => {
+    const anchor = locateQuote(page, quote);
+    expect(anchor.status).toBe('normalized');
+    expect(page.text.slice(anchor.start, anchor.end)).toBe(passage);
+  });
+
+  it('an operator may not', () => {
+    const code = createTextIndex('if (left.size < right.size) return the smaller one of both');
+    expect(locateQuote(code, 'if (left.size > right.size) return the smaller one of both').status).toBe('fuzzy');
+  });
+});
+
+describe('turned words', () => {
+  it.each([
+    ['a negation dropped at the end', 'Dieser Header gilt für Skripte nicht.', 'Dieser Header gilt für Skripte.'],
+    ['a contraction', 'The sender isn’t liable for late delivery.', 'The sender is liable for late delivery.'],
+    ['a negating prefix', 'An authorised person may open the vault.', 'An unauthorised person may open the vault.'],
+    ['words run together', 'He is not able to open the vault.', 'He is notable to open the vault.'],
+  ])('%s are never the same', (_name, text, quote) => {
+    const anchor = locateQuote(createTextIndex(text), quote);
+    expect(anchor).toMatchObject({ status: 'fuzzy', changesMeaning: true });
+  });
+});
+
+describe('long quotes', () => {
+  const sentences = Array.from(
+    { length: 120 },
+    (_, i) => `Clause ${i} says that box ${i * 7} stays in vault ${i % 9}.`,
+  );
+  const text = `Preamble.\n${sentences.join('\n')}\nSignatures.`;
+  const long = createTextIndex(text);
+
+  it('are found by their ends and the words between', () => {
+    const quote = sentences.join(' ').replace('Clause 60 says that', 'Clause 60 states that');
+    const anchor = locateQuote(long, quote);
+    expect(anchor.status).toBe('fuzzy');
+    expect(text.slice(anchor.start, anchor.end)).toBe(sentences.join('\n'));
+  });
+
+  it('are missing without them', () => {
+    const strange = Array.from({ length: 600 }, (_, i) => `word${i}`).join(' ');
+    expect(locateQuote(long, `${sentences[0]} ${strange} ${sentences[9]}`).status).toBe('missing');
+  });
+});
+
 describe('scripts without spaces', () => {
   const text = '本协议自签署之日起生效。乙方应当在三十日内支付全部款项。任何一方不得擅自转让本协议。';
   const chinese = createTextIndex(text);

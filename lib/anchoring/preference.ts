@@ -16,6 +16,8 @@ export type Preference = (start: number, end: number) => number;
 
 /** Contexts this much alike do not tell two passages apart. */
 const SAME_CONTEXT = 0.1;
+/** Context less like than this is another one. */
+const LEAST_CONTEXT = 0.6;
 /** Characters of context that are compared. */
 const CONTEXT_LENGTH = 64;
 
@@ -54,5 +56,6 @@ export function choose<T extends { readonly start: number; readonly end: number 
   rated.sort((a, b) => b.value - a.value);
   const [best, second] = rated;
   if (!best) return null;
-  return { place: best.place, isAmbiguous: !hasHint && best.value - (second?.value ?? 0) < SAME_CONTEXT };
+  const isClear = best.value >= LEAST_CONTEXT && best.value - (second?.value ?? 0) >= SAME_CONTEXT;
+  return { place: best.place, isAmbiguous: !hasHint && !isClear };
 }

@@ -13,6 +13,9 @@ const APOSTROPHE = 0x27;
 const QUOTE = 0x22;
 const HYPHEN = 0x2d;
 
+/** Pieces of 8,192 units made into text between two chances to pause. */
+const PIECES_PER_STEP = 8;
+
 /** Typographic marks whose form a writer, an editor or a model changes freely. */
 const SAME_MARK = new Map<number, number>();
 for (const mark of '‘’‚‛′ʼʹ`´') SAME_MARK.set(mark.charCodeAt(0), APOSTROPHE);
@@ -60,17 +63,18 @@ class Output {
     return this.length > 0 && this.codes[this.length - 1] === 32;
   }
 
-  finish(): FoldedText {
+  *finishInSteps(): Generator<undefined, FoldedText> {
     const pieces: string[] = [];
     const pieceUnits = 8192;
-    for (let at = 0; at < this.length; at += pieceUnits) {
-      pieces.push(String.fromCharCode(...this.codes.subarray(at, Math.min(at + pieceUnits, this.length))));
+    const { codes, length } = this;
+    for (let at = 0; at < length; at += pieceUnits) {
+      const piece = codes.subarray(at, Math.min(at + pieceUnits, length));
+      pieces.push(String.fromCharCode.apply(null, piece as unknown as number[]));
+      if (pieces.length % PIECES_PER_STEP === 0) yield;
     }
-    return {
-      text: pieces.join(''),
-      starts: this.starts.slice(0, this.length),
-      ends: this.ends.slice(0, this.length),
-    };
+    const text = pieces.join('');
+    yield;
+    return { text, starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length) };
   }
 
   private grow(): void {
@@ -160,7 +164,7 @@ export function* foldTextInSteps(text: string): Generator<undefined, FoldedText>
       at = foldCluster(text, at, output);
     }
   }
-  return output.finish();
+  return yield* output.finishInSteps();
 }
 
 /** The original's range for a range of the folded text; an empty range stays empty. */

@@ -93,6 +93,7 @@ describe('npm run bench', () => {
     ['an unknown benchmark', ['tides'], 'no benchmark "tides"'],
     ['an unknown policy', ['routing', '--policy', 'hope'], 'no policy "hope"'],
     ['a number of seeds that is none', ['routing', '--seeds', 'many'], '--seeds'],
+    ['a number of cases that is none', ['anchor', '--cases', '0'], '--cases'],
     ['a scenario that is not there', ['routing', '--scenario', '/nowhere.json'], '/nowhere.json'],
   ])('refuses %s', async (_what, args, words) => {
     const { code, stdout, stderr } = await bench(...args);
