@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readOutline } from './read-outline.ts';
 import { type RegionChoice, regionAround } from './region-choice.ts';
 
-const PAGE = `<main><h1>Lease</h1><p>The tenant pays rent on the first day of each month.</p></main>
+const PAGE = `<main><h1>Lease</h1><p>The tenant pays rent on the first day of each month, in advance and
+  without any deduction, to the account that the landlord has named in writing.</p></main>
   <div id="notes"><section><h2>Notes</h2><p>Rent was raised in <b>March</b>.</p></section>
   <section><h2>More notes</h2><p>It may be raised again.</p></section></div>`;
 
