@@ -40,7 +40,8 @@ export function withEdgeMarks(
   let end = range.end + overlap(signsAfter, after);
   if (end === range.end && after.length > 0) {
     const mark = TRAILING_MARK.exec(text.slice(end, end + 32))?.[0] ?? '';
-    if (mark && text[end + mark.length] === after[0]) end += mark.length + 1;
+    const same = mark ? commonStart(text.slice(end + mark.length, end + mark.length + MOST_MARKS), after) : 0;
+    if (same > 0) end += mark.length + same;
   }
   while (text[start] === ' ') start += 1;
   while (text[end - 1] === ' ') end -= 1;
@@ -56,11 +57,16 @@ function reversed(text: string): string {
 
 /** How many of the first signs of a text the quote has, too: as its first ones, or as its last ones after decoration. */
 function overlap(signs: string, quoted: string): number {
-  let same = 0;
-  while (same < quoted.length && signs[same] === quoted[same]) same += 1;
+  const same = commonStart(signs, quoted);
   for (let length = Math.min(signs.length, quoted.length); length > same; length--) {
     if (quoted.endsWith(signs.slice(0, length))) return length;
   }
+  return same;
+}
+
+function commonStart(a: string, b: string): number {
+  let same = 0;
+  while (same < b.length && a[same] === b[same]) same += 1;
   return same;
 }
 
