@@ -34,6 +34,9 @@ export interface SearchScope {
 const MOST_STEPS = 1_500_000;
 /** Passages whose words are compared: the closest by their characters. */
 const MOST_FINALISTS = 6;
+/** Where the best has more edits than this share of the quote, there hardly is a passage: fewer are compared. */
+const FAINT_EDITS = 0.42;
+const FEWEST_FINALISTS = 3;
 /** A finalist has at most this many more edits than the best, as a share of the quote. */
 const FINALIST_MARGIN = 0.06;
 /** Characters around a match in which its words are looked for. */
@@ -77,7 +80,7 @@ function findFinalists(index: TextIndex, quote: string, from: number, to: number
   return found
     .filter(({ edits }) => edits <= fewest + margin)
     .sort((a, b) => a.edits - b.edits || a.end - b.end)
-    .slice(0, MOST_FINALISTS);
+    .slice(0, fewest > FAINT_EDITS * quote.length ? FEWEST_FINALISTS : MOST_FINALISTS);
 }
 
 /** From this likeness on, words may all be misspelt; below, some must be the same. */

@@ -1,4 +1,4 @@
-import { foldedIndexAt, unfoldRange } from '#lib/text';
+import { foldedIndexAt, stripMarkdown, unfoldRange } from '#lib/text';
 import { type Anchor, MISSING } from './anchor.ts';
 import { findAbridged } from './ellipsis.ts';
 import { findCloseMatch, quoteWords, type SearchScope } from './fuzzy.ts';
@@ -13,8 +13,8 @@ import {
   quoteForms,
   quoteFragments,
   trimToWords,
-  undecorated,
   withEdgeMarks,
+  withoutEdgeMarks,
 } from './variants.ts';
 
 /** What is known about where a quote should stand. Offsets in the index's text. */
@@ -45,6 +45,8 @@ interface Found {
 interface Search {
   readonly index: TextIndex;
   readonly quote: string;
+  /** The quote without markdown. */
+  readonly undecorated: () => string;
   /** The quote's folded forms, the most faithful first; made when needed: most quotes are found as they are. */
   readonly forms: () => Iterable<string>;
   readonly options: LocateOptions;
@@ -112,7 +114,8 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
 
 /** A passage of the scope that has the quote's words with others, or with errors, or in pieces. */
 function findSimilar(search: Search, scope: SearchScope): Found | null {
-  const { index, quote } = search;
+  const { index } = search;
+  const undecorated = search.undecorated();
   const folded = index.folded();
   const forms = [...search.forms()];
   const plain = forms.at(-2) ?? forms.at(-1) ?? '';
@@ -130,10 +133,10 @@ function findSimilar(search: Search, scope: SearchScope): Found | null {
     const long = findLongQuote(index, forms.at(-1) ?? plain, scope);
     return long && found({ status: 'fuzzy', ...place(long), score: long.score }, false, long.changesMeaning);
   }
-  const fragments = quoteFragments(quote);
+  const fragments = quoteFragments(undecorated);
   const abridged = inPieces(fragments);
   if (abridged) return abridged;
-  const close = findCloseMatch(index, quoteWords(undecorated(quote)), scope);
+  const close = findCloseMatch(index, quoteWords(withoutEdgeMarks(undecorated)), scope);
   const whole = close
     ? found(
         { status: close.isSame ? 'normalized' : 'fuzzy', ...place(close), score: close.similarity },
@@ -144,7 +147,7 @@ function findSimilar(search: Search, scope: SearchScope): Found | null {
   if (whole && whole.similarity >= CONVINCING_SCORE) return whole;
   // Whose pieces are not there in order is not found by one of them.
   if (fragments.length > 1) return null;
-  return inPieces(fragmentsBetweenInsertions(quote), WIDEST_INSERTION_GAP) ?? whole;
+  return inPieces(fragmentsBetweenInsertions(undecorated), WIDEST_INSERTION_GAP) ?? whole;
 }
 
 /**
@@ -157,7 +160,12 @@ function findSimilar(search: Search, scope: SearchScope): Found | null {
 export function locateQuote(index: TextIndex, quote: string, options: LocateOptions = {}): Anchor {
   const trimmed = quote.trim();
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return MISSING;
-  const search: Search = { index, quote: trimmed, forms: () => quoteForms(trimmed), options };
+  let stripped: string | null = null;
+  const undecorated = () => {
+    stripped ??= stripMarkdown(trimmed);
+    return stripped;
+  };
+  const search: Search = { index, quote: trimmed, undecorated, forms: () => quoteForms(trimmed, undecorated), options };
   const document = scopeOf(search, 0, index.text.length);
   const { within } = options;
   if (!within) return (findSameWords(search, document) ?? findSimilar(search, document))?.anchor ?? MISSING;

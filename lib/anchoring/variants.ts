@@ -1,15 +1,17 @@
-import { foldedForm, isWordCode, stripMarkdown } from '#lib/text';
+import { foldedForm, isWordCode } from '#lib/text';
 
+/** "[T]he": a writer changed the case. */
+const BRACKETED_LETTER = /\[(\p{L})\]/gu;
 const EDGE_MARKS = /^[\s'"()[\]{}.,;:!?*_>|-]+|[\s'"()[\]{}.,;:!?*_|-]+$/g;
 
 /**
  * Folded forms under which a quote may stand in the document, the most faithful first: as it is; without markdown;
  * without marks around it (quotation marks, a full stop or an ellipsis that the model added). None has other words.
  */
-export function* quoteForms(quote: string): Generator<string> {
+export function* quoteForms(quote: string, undecorated: () => string): Generator<string> {
   const asIs = foldedForm(quote).trim();
   if (isSomething(asIs)) yield asIs;
-  const plain = foldedForm(stripMarkdown(quote).replace(/\[(\p{L})\]/gu, '$1')).trim();
+  const plain = foldedForm(undecorated().replace(BRACKETED_LETTER, '$1')).trim();
   if (plain !== asIs && isSomething(plain)) yield plain;
   const bare = plain.replace(EDGE_MARKS, '');
   if (bare !== plain && bare !== asIs && isSomething(bare)) yield bare;
@@ -85,7 +87,7 @@ const ELLIPSIS = /\s*(?:\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{2,}|…)\s*\)|(?:\.\
 /** What a writer puts into a quote: "[sic]", "[the client]". */
 const INSERTION = /\s*\[[^[\]\n]{1,80}\]\s*/;
 
-/** The pieces of a quote, without decoration, that an ellipsis abridges; fewer than two when it does not. */
+/** The pieces of a quote, given without markdown, that an ellipsis abridges; fewer than two when it does not. */
 export function quoteFragments(quote: string): readonly string[] {
   return piecesOf(quote, ELLIPSIS);
 }
@@ -96,16 +98,14 @@ export function fragmentsBetweenInsertions(quote: string): readonly string[] {
 }
 
 function piecesOf(quote: string, separator: RegExp): readonly string[] {
-  return stripMarkdown(quote)
+  if (!separator.test(quote)) return [];
+  return quote
     .split(separator)
     .map((piece) => piece.trim().replace(EDGE_MARKS, ''))
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 }
 
-/** The quote without markdown and without the marks around it, as it stands: not folded. */
-export function undecorated(quote: string): string {
-  return stripMarkdown(quote)
-    .replace(/\[(\p{L})\]/gu, '$1')
-    .trim()
-    .replace(EDGE_MARKS, '');
+/** A quote, without markdown, without the marks around it: not folded. */
+export function withoutEdgeMarks(quote: string): string {
+  return quote.replace(BRACKETED_LETTER, '$1').trim().replace(EDGE_MARKS, '');
 }
