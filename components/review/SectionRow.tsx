@@ -6,6 +6,7 @@ import {
   CircleX,
   Eye,
   EyeOff,
+  FoldVertical,
   LoaderCircle,
   type LucideIcon,
   TextSelect,
@@ -65,6 +66,9 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         <span className={styles.heading}>
           {section.kind === 'selection' && <TextSelect size={12} aria-hidden className={styles.kind} />}
           {sectionName(section)}
+          {section.isPartlyCollapsed && (
+            <FoldVertical size={12} aria-label="partly in a closed box" className={styles.folded} />
+          )}
         </span>{' '}
         <span className={classNames(styles.fate, status === 'failed' && styles.failedText)}>
           {describeFate(section, status, findingCount, unverifiedCount)}

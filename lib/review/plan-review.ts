@@ -68,6 +68,7 @@ function jobOf(reviewId: string, section: Section, position: number): JobRecord 
     hash: section.hash,
     start: section.start,
     end: section.end,
+    ...(section.collapsedLength > 0 ? { isPartlyCollapsed: true } : {}),
     state: 'queued',
     runs: 0,
   };

@@ -48,6 +48,8 @@ export interface JobRecord {
   readonly level: number;
   readonly words: number;
   readonly hash: string;
+  /** Some of its text is in a closed box of the page, e.g. `details`. */
+  readonly isPartlyCollapsed?: boolean;
   /** UTF-16 offsets in the document's text; -1 for a selection outside it. */
   readonly start: number;
   readonly end: number;

@@ -51,6 +51,7 @@ export function sectionView(job: JobRecord): SectionView {
     path: job.path,
     level: job.level,
     words: job.words,
+    ...(job.isPartlyCollapsed ? { isPartlyCollapsed: true } : {}),
     status: job.state,
     ...(job.skipReason === undefined ? {} : { skipReason: job.skipReason }),
     ...(job.problem === undefined ? {} : { problem: job.problem }),

@@ -22,6 +22,8 @@ export interface SectionView {
   readonly path: readonly string[];
   readonly level: number;
   readonly words: number;
+  /** Some of its text is in a closed box of the page: a reader has to open it. */
+  readonly isPartlyCollapsed?: boolean;
   readonly status: SectionStatus;
   readonly skipReason?: SkipReason;
   readonly problem?: Problem;
