@@ -11,7 +11,7 @@ export const GRAM_LENGTH = 4;
 const FEWEST_BITS = 8;
 const MOST_BITS = 18;
 /** Grams between two chances to pause: about a millisecond. */
-const GRAMS_PER_STEP = 100_000;
+const GRAMS_PER_STEP = 50_000;
 
 /** Where each gram of a text begins. Different grams may share a slot: what is found must be compared. */
 export interface GramIndex {

@@ -132,7 +132,7 @@ export function foldedForm(text: string): string {
 }
 
 /** Units folded between two chances to pause: about a millisecond. */
-const UNITS_PER_STEP = 50_000;
+const UNITS_PER_STEP = 25_000;
 
 /** Folds as {@link foldText} does, in steps; a caller may pause at each. */
 export function* foldTextInSteps(text: string): Generator<undefined, FoldedText> {
