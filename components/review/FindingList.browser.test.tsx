@@ -167,10 +167,17 @@ describe('the findings of a review', () => {
   it('draws thousands of findings as they come near, and one that is asked for at once', async () => {
     const findings = Array.from({ length: 1_200 }, (_, index) => fakeFinding(`m${String(index).padStart(4, '0')}`));
     const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings }) }]);
-    await expect.element(page.getByText('700 more findings below')).toBeInTheDocument();
-    page.getByText('700 more findings below').element().scrollIntoView();
-    await expect.element(page.getByText('200 more findings below')).toBeInTheDocument();
+    await expect.element(page.getByText('1,100 more findings below')).toBeInTheDocument();
+    page.getByText('1,100 more findings below').element().scrollIntoView();
+    await expect.element(page.getByText('1,000 more findings below')).toBeInTheDocument();
     client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'm1199' });
     await expect.element(article('Finding m1199')).toHaveFocus();
+    expect(page.getByRole('article').elements().length).toBeLessThan(200);
+    // And back up from there.
+    page
+      .getByText(/more findings above/)
+      .element()
+      .scrollIntoView();
+    await expect.element(page.getByText('1,079 more findings above')).toBeInTheDocument();
   });
 });

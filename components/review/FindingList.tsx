@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatQuantity } from '#components/ui';
 import type { Finding } from '#lib/findings';
 import type { DecisionInput, SectionView } from '#lib/review';
@@ -8,6 +8,7 @@ import type { Decisions, FindingFilters } from './finding-filters.ts';
 import { moveFocus } from './move-focus.ts';
 import { sectionName } from './section-words.ts';
 import { SEVERITY_LOOKS } from './severity-words.ts';
+import { useWindow } from './use-window.ts';
 
 export interface FindingListProps {
   /** In the order to show. */
@@ -27,19 +28,13 @@ export interface FindingListProps {
   readonly onDecide: (finding: Finding, decision: DecisionInput | null) => void;
 }
 
-/** Cards drawn at first, and added each time the reader comes near the end: thousands at once would cost seconds. */
-const CARDS_AT_A_TIME = 500;
-
 /** The findings. The browser skips the layout of those out of sight, and far ones are drawn when they come near. */
 export function FindingList(props: FindingListProps) {
   const { findings, sections, selectedId, goneId, focus, staleIds, decisions, order, onShow, onDecide } = props;
   const listRef = useRef<HTMLUListElement>(null);
-  const moreRef = useRef<HTMLParagraphElement>(null);
-  const [limit, setLimit] = useState(CARDS_AT_A_TIME);
   const focusedIndex = focus === null ? -1 : findings.findIndex((finding) => finding.id === focus.findingId);
-  const drawn = findings.slice(0, Math.max(limit, focusedIndex + 1));
-  const remaining = findings.length - drawn.length;
-  const drawnCount = drawn.length;
+  const { from, to, beforeRef, afterRef } = useWindow(findings.length, focusedIndex);
+  const drawn = findings.slice(from, to);
 
   useEffect(() => {
     if (focus === null) return;
@@ -49,28 +44,23 @@ export function FindingList(props: FindingListProps) {
     card.focus({ preventScroll: true });
   }, [focus]);
 
-  useEffect(() => {
-    if (remaining === 0 || moreRef.current === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setLimit(drawnCount + CARDS_AT_A_TIME);
-      },
-      { rootMargin: '1500px' },
-    );
-    observer.observe(moreRef.current);
-    return () => observer.disconnect();
-  }, [remaining, drawnCount]);
-
   const headings = new Map(sections.map((section) => [section.id, sectionName(section)]));
   const groupOf = (finding: Finding | undefined) => (order === 'document' ? finding?.sectionId : finding?.severity);
   const groupName = ({ sectionId, severity }: Finding) =>
     order === 'document' ? headings.get(sectionId) : SEVERITY_LOOKS[severity].word;
   return (
     <>
+      {from > 0 && (
+        <p ref={beforeRef} className={styles.more}>
+          {formatQuantity(from, 'more finding')} above
+        </p>
+      )}
       <ul aria-label="Findings" ref={listRef} className={styles.list} onKeyDown={moveBetweenCards}>
         {drawn.map((finding, index) => (
           <li key={finding.id} className={styles.item}>
-            {groupOf(finding) !== groupOf(drawn[index - 1]) && <p className={styles.group}>{groupName(finding)}</p>}
+            {groupOf(finding) !== groupOf(findings[from + index - 1]) && (
+              <p className={styles.group}>{groupName(finding)}</p>
+            )}
             <FindingCard
               finding={finding}
               heading={headings.get(finding.sectionId) ?? ''}
@@ -84,9 +74,9 @@ export function FindingList(props: FindingListProps) {
           </li>
         ))}
       </ul>
-      {remaining > 0 && (
-        <p ref={moreRef} className={styles.more}>
-          {formatQuantity(remaining, 'more finding')} below
+      {to < findings.length && (
+        <p ref={afterRef} className={styles.more}>
+          {formatQuantity(findings.length - to, 'more finding')} below
         </p>
       )}
     </>

@@ -48,11 +48,13 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
 
   // A finding that the reviewer clicked in the page must be seen, whatever is filtered out.
   const [shownFocus, setShownFocus] = useState<typeof focus>(null);
+  const [knownFocus, setKnownFocus] = useState<typeof focus>(null);
   useEffect(() => {
-    if (focus === null || focus === shownFocus) return;
+    if (focus === null || focus === knownFocus) return;
+    setKnownFocus(focus);
     if (!listed.some((finding) => finding.id === focus.findingId)) setFilters(withoutFilters);
     setShownFocus(focus);
-  }, [focus, shownFocus, listed]);
+  }, [focus, knownFocus, listed]);
 
   // A selection is analysed to see what is found in it, not to search for that among everything else.
   const [shownSelectionId, setShownSelectionId] = useState<string | null>(null);
@@ -94,7 +96,10 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
   const goTo = (finding: Finding | undefined) => {
     if (finding === undefined) return;
     show(finding);
-    focusCard(listRef.current, finding.id);
+    // One that is far from those drawn is drawn first.
+    if (!focusCard(listRef.current, finding.id)) {
+      setShownFocus((known) => ({ findingId: finding.id, sequence: (known?.sequence ?? 0) + 1 }));
+    }
   };
 
   const goToNextOpen = (fromId: string | null) => {
@@ -207,8 +212,12 @@ function withoutFilters({ order }: FindingFilters): FindingFilters {
   return { ...NO_FILTERS, order };
 }
 
-/** The focus goes to a finding's title, or to the finding itself where it has no place in the page. */
-function focusCard(list: HTMLElement | null, findingId: string): void {
+/**
+ * The focus goes to a finding's title, or to the finding itself where it has no place in the page. False where it is not
+ * drawn.
+ */
+function focusCard(list: HTMLElement | null, findingId: string): boolean {
   const card = list?.querySelector<HTMLElement>(`[data-finding-id="${CSS.escape(findingId)}"]`);
   (card?.querySelector<HTMLElement>('h3 button') ?? card)?.focus();
+  return card !== null && card !== undefined;
 }
