@@ -216,3 +216,51 @@ describe('flash', () => {
     expect(highlighter.flash('one')).toBe(false);
   });
 });
+
+describe('words in a frame', () => {
+  /** A page with a tall gap and, below it, a frame of the same origin. */
+  async function framed(): Promise<{ readonly map: TextMap; readonly inner: Document }> {
+    const paragraph = '<p>The landlord repairs the roof within ten days of notice, at no cost to the tenant.</p>';
+    document.body.innerHTML =
+      '<p>The tenant pays rent in advance.</p><div style="height: 3000px"></div><iframe></iframe>';
+    const frame = document.querySelector('iframe');
+    if (!frame) throw new Error('no frame');
+    await new Promise((loaded) => {
+      frame.addEventListener('load', loaded, { once: true });
+      frame.srcdoc = `<main><h1>Annex</h1>${paragraph.repeat(20)}</main>`;
+    });
+    const inner = frame.contentDocument;
+    if (!inner) throw new Error('no document in the frame');
+    return { map: (await readOutline(document, clock)).map, inner };
+  }
+
+  it('are painted there, in the frame’s own registry, and go from there', async () => {
+    const { map, inner } = await framed();
+    const before = inner.documentElement.outerHTML;
+    show(map, [mark(map, 'a', 'high', 'repairs the roof'), mark(map, 'b', 'high', 'pays rent')]);
+    expect(highlighted('ai-prism-high')).toEqual(['pays rent']);
+    expect(inner.defaultView?.CSS.highlights.get('ai-prism-high')?.size).toBe(1);
+    expect(inner.adoptedStyleSheets).toHaveLength(1);
+    expect(inner.documentElement.outerHTML).toBe(before);
+    highlighter.clear();
+    expect(inner.defaultView?.CSS.highlights.size).toBe(0);
+    expect(inner.adoptedStyleSheets).toHaveLength(0);
+  });
+
+  it('are scrolled to, and flash', async () => {
+    const { map, inner } = await framed();
+    show(map, [mark(map, 'a', 'low', 'repairs the roof')]);
+    expect(highlighter.flash('a')).toBe(true);
+    const box = document.querySelector('iframe')?.getBoundingClientRect();
+    expect(box?.top).toBeLessThan(window.innerHeight);
+    expect(inner.defaultView?.CSS.highlights.has('ai-prism-flash')).toBe(true);
+  });
+
+  it('are forgotten with the frame', async () => {
+    const { map } = await framed();
+    show(map, [mark(map, 'a', 'low', 'repairs the roof')]);
+    document.querySelector('iframe')?.remove();
+    expect(highlighter.flash('a')).toBe(false);
+    expect(() => highlighter.clear()).not.toThrow();
+  });
+});

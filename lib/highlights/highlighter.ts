@@ -1,9 +1,9 @@
 import { SEVERITIES, type Severity } from '#lib/findings';
 import { FLASH_NAME, highlightName, highlightStyles } from './highlight-style.ts';
 import { openAncestors } from './open-ancestors.ts';
-import { createOwnSheet } from './own-sheet.ts';
+import { createPainter, type Painter } from './painter.ts';
 import { linesOf } from './ranges.ts';
-import { scrollToRange } from './scroll.ts';
+import { scrollToFrames, scrollToRange } from './scroll.ts';
 
 /** A finding to mark, and its words in the page: one range for each tree scope in which they stand. */
 export interface HighlightMark {
@@ -53,10 +53,11 @@ function rankOf({ severity }: HighlightMark): number {
 
 /**
  * Uses the CSS Custom Highlight API with static ranges, one named highlight per severity and one for the flash. The
- * registry and the document's style sheets are shared with the page: only our own entries are ever touched.
+ * registry and the document's style sheets are shared with the page: only our own entries are ever touched. Words in frames
+ * are marked there; a click on them, or a pointer that rests, is heard in the page's own document alone.
  */
 export function createHighlighter({ document, setTimer }: HighlighterOptions): Highlighter {
-  const sheet = createOwnSheet(document, highlightStyles());
+  const painters = new Map<Document, Painter>();
   let shadowRoots: readonly ShadowRoot[] = [];
   let cancelFlash: (() => void) | null = null;
   const marksById = new Map<string, HighlightMark>();
@@ -65,19 +66,19 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
   const endFlash = () => {
     cancelFlash?.();
     cancelFlash = null;
-    CSS.highlights.delete(FLASH_NAME);
+    for (const painter of painters.values()) painter.erase(FLASH_NAME);
   };
 
   const removeMarks = () => {
-    for (const severity of SEVERITIES) CSS.highlights.delete(highlightName(severity));
+    for (const painter of painters.values()) {
+      for (const severity of SEVERITIES) painter.erase(highlightName(severity));
+    }
     marksById.clear();
     markOf.clear();
   };
 
   const show = (marks: readonly HighlightMark[], roots: readonly ShadowRoot[]): void => {
     removeMarks();
-    if (marks.length > 0) sheet.adopt();
-    else sheet.remove();
     shadowRoots = roots;
     for (const mark of marks) {
       marksById.set(mark.id, mark);
@@ -85,25 +86,37 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     }
     for (const [rank, severity] of SEVERITIES.entries()) {
       const ranges = marks.filter((mark) => mark.severity === severity).flatMap((mark) => mark.ranges);
-      if (ranges.length === 0) continue;
-      const highlight = new Highlight(...ranges);
-      highlight.priority = SEVERITIES.length - rank;
-      CSS.highlights.set(highlightName(severity), highlight);
+      paint(highlightName(severity), ranges, SEVERITIES.length - rank);
+    }
+    const marked = new Set([...markOf.keys()].map(({ startContainer }) => startContainer.ownerDocument));
+    for (const [own, painter] of painters) if (!marked.has(own)) painter.undress();
+  };
+
+  const painterOf = (own: Document): Painter => {
+    const painter = painters.get(own) ?? createPainter(own, highlightStyles());
+    painters.set(own, painter);
+    return painter;
+  };
+
+  /** Each document, the page's and those of its frames, paints its own ranges. */
+  const paint = (name: string, ranges: readonly StaticRange[], priority: number): void => {
+    for (const [own, group] of Map.groupBy(ranges, ({ startContainer }) => startContainer.ownerDocument ?? document)) {
+      const painter = painterOf(own);
+      painter.dress();
+      painter.paint(name, group, priority);
     }
   };
 
   const flash = (id: string): boolean => {
     const ranges = marksById.get(id)?.ranges;
     const first = ranges?.[0];
-    const view = document.defaultView;
+    const view = first?.startContainer.ownerDocument?.defaultView;
     if (!ranges || !first?.startContainer.isConnected || !view) return false;
-    sheet.adopt();
     openAncestors(view, first.startContainer);
     if (!scrollToRange(view, first)) return false;
+    scrollToFrames(view, first);
     endFlash();
-    const highlight = new Highlight(...ranges);
-    highlight.priority = SEVERITIES.length + 1;
-    CSS.highlights.set(FLASH_NAME, highlight);
+    paint(FLASH_NAME, ranges, SEVERITIES.length + 1);
     cancelFlash = setTimer(endFlash, FLASH_MS);
     return true;
   };
@@ -127,7 +140,8 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
   const clear = () => {
     endFlash();
     removeMarks();
-    sheet.remove();
+    for (const painter of painters.values()) painter.undress();
+    painters.clear();
   };
 
   return { show, flash, marksAt, clear };

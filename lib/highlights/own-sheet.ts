@@ -12,7 +12,8 @@ export function createOwnSheet(document: Document, rules: string): OwnSheet {
   let sheet: CSSStyleSheet | null = null;
 
   const make = (): CSSStyleSheet => {
-    const made = new CSSStyleSheet();
+    // A sheet can only be adopted by the document in whose window it was made.
+    const made = new (document.defaultView ?? globalThis).CSSStyleSheet();
     made.replaceSync(rules);
     sheet = made;
     return made;

@@ -98,6 +98,23 @@ export function scrollToRange(view: Window, range: StaticRange): boolean {
   return isFixed ? boundsOf(range) !== null : scrollWindow(view, range, isRightToLeft);
 }
 
+/** Brings the frames around a range into view, from the innermost on: those that the page may look into. */
+export function scrollToFrames(view: Window, range: StaticRange): void {
+  let top = boundsOf(range)?.top ?? 0;
+  let inner = view;
+  for (let frame = inner.frameElement; frame !== null; frame = inner.frameElement) {
+    const outer = frame.ownerDocument.defaultView;
+    if (!outer) return;
+    top = frame.getBoundingClientRect().top + Math.min(Math.max(0, top), inner.innerHeight);
+    if (top < 0 || top > outer.innerHeight * 0.9) {
+      const wanted = outer.innerHeight * 0.4;
+      outer.scrollBy({ top: top - wanted, behavior: 'instant' });
+      top = wanted;
+    }
+    inner = outer;
+  }
+}
+
 function scrollWindow(view: Window, range: StaticRange, isRightToLeft: boolean): boolean {
   const isReduced = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
   for (let turn = 0; turn < MOST_CORRECTIONS; turn++) {
