@@ -68,12 +68,16 @@ describe('in a reviewed page', () => {
     expect(sheets).toBeGreaterThan(0);
     const gone = worker().then((running) => running.evaluate(() => chrome.runtime.reload()).catch(() => undefined));
     await gone;
+    // A script that was left behind notices it when the pointer has rested for a moment.
     await expect
-      .poll(async () => {
-        await page.mouse.move(x, y);
-        await page.mouse.move(x + 3, y);
-        return highlightedTexts(page);
-      })
+      .poll(
+        async () => {
+          await page.mouse.move(x, y);
+          await page.mouse.move(x + 3, y);
+          return highlightedTexts(page);
+        },
+        { interval: 1_000 },
+      )
       .toEqual([]);
     expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(0);
   });
