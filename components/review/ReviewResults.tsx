@@ -92,10 +92,11 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
     [decide],
   );
 
-  /** Selects a finding, shows its words in the page, and puts the focus on it. */
+  /** Selects a finding, shows its words in the page where it has any there, and puts the focus on it. */
   const goTo = (finding: Finding | undefined) => {
     if (finding === undefined) return;
-    show(finding);
+    if (isCounted(finding)) show(finding);
+    else selectFinding(finding.id);
     // One that is far from those drawn is drawn first.
     if (!focusCard(listRef.current, finding.id)) {
       setShownFocus((known) => ({ findingId: finding.id, sequence: (known?.sequence ?? 0) + 1 }));

@@ -34,7 +34,7 @@ const focusedTitle = () => document.activeElement?.closest('article')?.querySele
 
 describe('triage by keyboard', () => {
   it('decides with one key, and goes to the next open finding each time, until all are decided', async () => {
-    const { decided } = showTriage();
+    const { client, decided } = showTriage();
     await button('Next open finding').click();
     await expect.poll(focusedTitle).toBe('No period for remedying defects');
     await userEvent.keyboard('a');
@@ -49,6 +49,11 @@ describe('triage by keyboard', () => {
     for (let left = 0; left < 4; left++) await userEvent.keyboard('a');
     await expect.element(button('All decided')).toBeDisabled();
     await expect.element(page.getByRole('button', { name: 'Accepted 4' })).toBeVisible();
+    // What has no place in the page is not looked for there.
+    expect(client.requests).not.toContainEqual({
+      name: 'finding.show',
+      payload: { reviewId: 'r1', findingId: 'f7' },
+    });
   });
 
   it('undoes one by one, moves without deciding, and shows its keys', async () => {

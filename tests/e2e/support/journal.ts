@@ -2,8 +2,11 @@ import type { JournalEntry } from '#tests/emulator/emulator.ts';
 
 /** A call that arrives this soon after a refusal had left before the worker could know of it. */
 const ON_ITS_WAY_MS = 500;
-/** Both clocks are the same machine's; what is left is rounding. */
-const ROUNDING_MS = 20;
+/**
+ * On a busy machine the emulator notices the end of its answer later than the worker does, whose own clock the audit log
+ * tells.
+ */
+const ROUNDING_MS = 100;
 
 /** Calls that reached a model before it was due again: sooner than `waitMs` after it had throttled another call. */
 export function earlyCalls(entries: readonly JournalEntry[], waitMs: number): readonly string[] {
