@@ -19,6 +19,8 @@ const LIST_KEYS: readonly (readonly [string, string])[] = [
 const BROWSER_KEYS: readonly (readonly [string, string])[] = [
   ['Alt+Shift+P', 'Open the panel and review the page'],
   ['Alt+Shift+S', 'Open the panel and analyze the selection'],
+  ['Alt+Shift+J', 'Next finding, from the page'],
+  ['Alt+Shift+K', 'Previous finding, from the page'],
 ];
 
 export interface ShortcutSheetProps {
