@@ -9,7 +9,10 @@ export interface PanelHeaderProps {
   readonly title: string;
   readonly url: string;
   readonly provider: Provider | null;
+  /** A review is at work, or its document is being read. */
   readonly isRunning: boolean;
+  /** False while the document is being read. */
+  readonly canPause: boolean;
   /** The review goes on when it is resumed. */
   readonly isPaused: boolean;
   /** A request is on its way: the buttons wait, and keep the focus. */
@@ -73,7 +76,7 @@ export function PanelHeader(props: PanelHeaderProps) {
             <Sparkles size={14} aria-hidden /> Review this page
           </Button>
         )}
-        {isRunning && <IconButton icon={Pause} label="Pause" onPress={props.onPause} />}
+        {isRunning && props.canPause && <IconButton icon={Pause} label="Pause" onPress={props.onPause} />}
         {isPaused && <IconButton icon={Play} label="Resume" isDisabled={!canReview} onPress={props.onResume} />}
         <Button isDisabled={!canReview} isPending={isPending} onPress={props.onAnalyzeSelection}>
           <TextSelect size={14} aria-hidden /> Analyze selection

@@ -29,6 +29,19 @@ describe('ReviewPanel', () => {
     await expect.element(button('Review this page')).toHaveAttribute('aria-disabled', 'true');
   });
 
+  it('can be stopped while the document is being read, and cannot be paused', async () => {
+    const { client } = showPanel([reviewed, { kind: 'reading', reviewId: 'r2' }], {
+      'review.stop': () => success(null),
+    });
+    await expect.element(page.getByText('Processing…', { exact: true })).toBeVisible();
+    expect(page.getByRole('article').elements()).toEqual([]);
+    expect(button('Pause').elements()).toEqual([]);
+    await button('Stop').click();
+    expect(client.requests).toEqual([{ name: 'review.stop', payload: { reviewId: 'r2' } }]);
+    client.push({ kind: 'reading', reviewId: null });
+    await expect.element(article('Unlimited liability of the customer')).toBeVisible();
+  });
+
   it('shows progress while running, and stops', async () => {
     const running = fakeReview({
       status: 'running',

@@ -26,12 +26,13 @@ export interface ReviewPanelProps {
 export function ReviewPanel({ client, windowId, openOptions, requestHosts, renderExport }: ReviewPanelProps) {
   const panel = usePanel(client, windowId);
   const { state, send } = panel;
-  const { page, review, settings, exhaustion, pending } = state;
+  const { page, review, settings, exhaustion, pending, readingId } = state;
 
   const provider = settings?.settings.provider ?? null;
   const isLocked = exhaustion !== null && provider === 'bedrock';
   // A new review takes the place of the old one at once; a selection is added to it.
-  const isReading = pending === 'review' || (pending === 'selection' && review === null);
+  const isReading = pending === 'review' || readingId !== null || (pending === 'selection' && review === null);
+  const stoppable = readingId ?? review?.id ?? null;
   const isRunning = review?.status === 'running' && !isReading;
   const isPaused = review?.status === 'paused' && !isReading;
   const isWorking = isRunning || isReading || pending === 'selection';
@@ -46,13 +47,14 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
         title={identity.title}
         url={identity.url}
         provider={(isRunning ? review?.provider : null) ?? provider}
-        isRunning={isRunning}
+        isRunning={isRunning || readingId !== null}
+        canPause={isRunning}
         isPaused={isPaused}
         isPending={pending !== null}
         canReview={canReview}
         onReview={() => tabId !== null && send('review', 'review.start', { tabId })}
         onAnalyzeSelection={() => tabId !== null && send('selection', 'selection.start', { tabId })}
-        onStop={() => review !== null && send('stop', 'review.stop', { reviewId: review.id })}
+        onStop={() => stoppable !== null && send('stop', 'review.stop', { reviewId: stoppable })}
         onPause={() => review !== null && send('stop', 'review.pause', { reviewId: review.id })}
         onResume={() => review !== null && send('stop', 'review.resume', { reviewId: review.id })}
         onOptions={openOptions}

@@ -7,6 +7,8 @@ export interface PanelState {
   readonly page: PageContext | null;
   /** False until the first snapshot: before it, nothing is known, not even that there is nothing. */
   readonly isReady: boolean;
+  /** The review for which the tab's document is being read, or null. */
+  readonly readingId: string | null;
   readonly review: ReviewView | null;
   readonly sections: readonly SectionView[];
   /** By id, in order of arrival. */
@@ -40,6 +42,7 @@ export type PanelAction =
 export const INITIAL_PANEL_STATE: PanelState = {
   page: null,
   isReady: false,
+  readingId: null,
   review: null,
   sections: [],
   findings: new Map(),
@@ -78,6 +81,8 @@ function applyPush(state: PanelState, push: PanelPush): PanelState {
   switch (push.kind) {
     case 'page':
       return applyPage(state, push.page);
+    case 'reading':
+      return { ...state, readingId: push.reviewId };
     case 'snapshot':
       return applySnapshot(state, push);
     case 'review-changed':
@@ -111,7 +116,7 @@ function applyPush(state: PanelState, push: PanelPush): PanelState {
  */
 function applyPage(state: PanelState, page: PageContext): PanelState {
   if (state.page !== null && state.page.tabId !== page.tabId) {
-    return { ...state, ...NOTHING_PENDING, page, problem: null };
+    return { ...state, ...NOTHING_PENDING, page, problem: null, readingId: null };
   }
   const isInvited = page.access === 'granted' && state.problem?.code === 'page-needs-gesture';
   return { ...state, page, problem: isInvited ? null : state.problem };

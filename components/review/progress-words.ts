@@ -4,7 +4,7 @@ import type { PanelState } from './panel-state.ts';
 
 /** What a screen reader is told about a review: short, and complete without the screen. */
 export function describeProgress(state: PanelState): string {
-  if (state.pending === 'review') return 'Reading the document';
+  if (state.pending === 'review' || state.readingId !== null) return 'Reading the document';
   if (state.pending === 'selection') return 'Reading the selection';
   if (state.review === null) return '';
   const { status, counts } = state.review;

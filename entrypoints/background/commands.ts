@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import type { Beginnings } from './beginnings.ts';
 import type { HighlightKeeper } from './highlights.ts';
 import type { PanelHub } from './panel-hub.ts';
 import type { Reviews } from './reviews.ts';
@@ -7,6 +8,13 @@ import { toWorkerProblem } from './worker-problem.ts';
 const ANALYZE_SELECTION = 'analyze-selection';
 const REVIEW_PAGE = 'review-page';
 const STEPS: Readonly<Record<string, 'next' | 'previous'>> = { 'next-finding': 'next', 'previous-finding': 'previous' };
+
+export interface CommandPorts {
+  readonly reviews: Reviews;
+  readonly beginnings: Beginnings;
+  readonly panels: PanelHub;
+  readonly highlights: HighlightKeeper;
+}
 
 /** Adds the context menu's entries; to be called when the extension is installed or updated. */
 export function createMenus(): void {
@@ -20,7 +28,7 @@ export function createMenus(): void {
  * Listens to the menu and the keyboard: both open the panel and start a review; two shortcuts go from finding to finding.
  * To be called while the worker starts.
  */
-export function listenToCommands(reviews: Reviews, panels: PanelHub, highlights: HighlightKeeper): void {
+export function listenToCommands({ reviews, beginnings, panels, highlights }: CommandPorts): void {
   async function run(
     command: string | number,
     tab: Browser.tabs.Tab | undefined,
@@ -31,10 +39,11 @@ export function listenToCommands(reviews: Reviews, panels: PanelHub, highlights:
     // application's) gets its highlights all the same.
     await browser.sidePanel.open({ windowId: tab.windowId }).catch(() => undefined);
     try {
-      const reviewId =
-        command === ANALYZE_SELECTION
-          ? (await reviews.startSelection(tab.id, selectedText)).reviewId
-          : await reviews.start(tab.id);
+      if (command !== ANALYZE_SELECTION) {
+        await beginnings.begin({ tabId: tab.id });
+        return await panels.refresh(tab.windowId);
+      }
+      const { reviewId } = await reviews.startSelection(tab.id, selectedText);
       await panels.refresh(tab.windowId);
       await panels.showReview(tab.id, reviewId);
     } catch (error) {

@@ -10,7 +10,7 @@ import { toWorkerProblem } from './worker-problem.ts';
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
   const services = createServices();
-  const { engine, reviews, watch, panels, statistics, highlights } = services;
+  const { engine, reviews, beginnings, watch, panels, statistics, highlights } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
@@ -32,7 +32,7 @@ export default defineBackground(() => {
     if (!isOurs || (!panels.accept(port) && !statistics.accept(port))) port.disconnect();
   });
   browser.runtime.onInstalled.addListener(createMenus);
-  listenToCommands(reviews, panels, highlights);
+  listenToCommands({ reviews, beginnings, panels, highlights });
 
   browser.tabs.onActivated.addListener(({ windowId }) => void panels.refresh(windowId));
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
@@ -45,4 +45,5 @@ export default defineBackground(() => {
     if (name === WAKE_ALARM) void watch.recheck();
   });
   void engine.resume();
+  void beginnings.resume();
 });

@@ -27,6 +27,8 @@ interface Panel {
 
 export interface PanelHubPorts {
   readonly describePage: (windowId: number) => Promise<PageContext>;
+  /** The review for which a tab's document is being read, or null. */
+  readonly readingIn: (tabId: number) => string | null;
   /** The review that belongs to what the tab shows, or null. */
   readonly reviewOfPage: (page: PageContext) => Promise<string | null>;
   readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
@@ -51,6 +53,8 @@ export interface PanelHub {
   readonly refresh: (windowId?: number) => Promise<void>;
   /** Shows a review in the panels beside a tab. */
   readonly showReview: (tabId: number, reviewId: string) => Promise<void>;
+  /** Tells the panels beside a tab that its document is being read for a review, or, null, no more. */
+  readonly showReading: (tabId: number, reviewId: string | null) => void;
   readonly publish: (event: ReviewEvent) => void;
   readonly focusFinding: (tabId: number, findingId: string) => void;
   /** Tells the panels beside a tab of a problem that has no place in a review; one that is still opening hears it then. */
@@ -109,6 +113,8 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     if (!panels.has(panel) || panel.look !== look) return;
     panel.tabId = page.tabId;
     send(panel, { kind: 'page', page });
+    const readingId = page.tabId === null ? null : ports.readingIn(page.tabId);
+    if (readingId !== null) send(panel, { kind: 'reading', reviewId: readingId });
     tellUnheard(panel);
     const shown = panel.reviewId;
     const reviewId = await ports.reviewOfPage(page);
@@ -162,6 +168,12 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     showReview: async (tabId, reviewId) => {
       unheard.delete(tabId);
       await Promise.all([...panels].filter((panel) => panel.tabId === tabId).map((panel) => showIn(panel, reviewId)));
+    },
+
+    showReading: (tabId, reviewId) => {
+      for (const panel of panels) {
+        if (panel.tabId === tabId) send(panel, { kind: 'reading', reviewId });
+      }
     },
 
     publish: (event) => {

@@ -2,6 +2,7 @@ import type { RequestHandlers } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine } from '#lib/review';
+import type { Beginnings } from './beginnings.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
 import { readQuotas } from './quota-service.ts';
@@ -12,6 +13,7 @@ import { toWorkerProblem } from './worker-problem.ts';
 export interface RequestPorts {
   readonly engine: ReviewEngine;
   readonly reviews: Reviews;
+  readonly beginnings: Beginnings;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly models: () => Promise<ModelService>;
@@ -21,7 +23,7 @@ export interface RequestPorts {
 
 /** What the worker does for each request of our pages: one line each, the work is elsewhere. */
 export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
-  const { engine, reviews, reader, settings, models, panels, reportSource } = ports;
+  const { engine, reviews, beginnings, reader, settings, models, panels, reportSource } = ports;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -32,13 +34,9 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
   }
 
   return {
-    'review.start': async ({ tabId, ...request }) => {
-      const reviewId = await reporting(tabId, reviews.start(tabId, request));
-      await panels.showReview(tabId, reviewId);
-      return { reviewId };
-    },
+    'review.start': async (request) => ({ reviewId: await beginnings.begin(request) }),
     'review.stop': async ({ reviewId }) => {
-      await engine.stop(reviewId);
+      if (!(await beginnings.cancel(reviewId))) await engine.stop(reviewId);
       return null;
     },
     'review.pause': async ({ reviewId }) => {
@@ -66,7 +64,10 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       await reviews.retry(reviewId);
       return null;
     },
-    'review.get': ({ reviewId }) => engine.snapshot(reviewId),
+    'review.get': async ({ reviewId }) => {
+      await beginnings.begun(reviewId);
+      return engine.snapshot(reviewId);
+    },
     'review.report': ({ reviewId }) => reportSource(reviewId),
     'selection.start': async ({ tabId }) => {
       const started = await reporting(tabId, reviews.startSelection(tabId));

@@ -13,7 +13,7 @@ export type ReviewRequest = Omit<WorkerRequests['review.start']['payload'], 'tab
 /** Which review belongs to which document and tab, and how reviews begin. */
 export interface Reviews {
   /** Takes over what still holds of the document's last review, and reads the same part of the page as that did. */
-  readonly start: (tabId: number, request?: ReviewRequest) => Promise<string>;
+  readonly start: (tabId: number, request?: ReviewRequest, known?: KnownStart) => Promise<string>;
   /** Analyses what is selected in the tab; `fallback` is what the browser's menu says is selected. */
   readonly startSelection: (
     tabId: number,
@@ -33,7 +33,14 @@ export interface Reviews {
   readonly bindTab: (reviewId: string, tabId: number) => void;
 }
 
-interface BeginRequest extends Pick<StartRequest, 'earlierId' | 'isAnew' | 'region'> {
+/** What whoever asked for a review knows of it already. */
+export interface KnownStart {
+  readonly reviewId: string;
+  /** Asked before anything of an earlier review is stopped and anything is stored. */
+  readonly signal: AbortSignal;
+}
+
+interface BeginRequest extends Pick<StartRequest, 'reviewId' | 'earlierId' | 'isAnew' | 'region'> {
   readonly playbookId?: string | undefined;
 }
 
@@ -92,16 +99,18 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
   }
 
   return {
-    start: async (tabId, { playbook: playbookId, isAnew = false, region: wanted } = {}) => {
+    start: async (tabId, { playbook: playbookId, isAnew = false, region: wanted } = {}, known) => {
       if (playbookId !== undefined && findPlaybook(playbookId) === null) {
         throw new ProblemError({ code: 'not-found', what: `playbook ${playbookId}` });
       }
       const region = await regionFor(tabId, wanted);
       const outline = await readDocument(tabId, region);
       return inTurn(async () => {
+        known?.signal.throwIfAborted();
         const earlierId = await store.findLatest(outline.url);
         if (earlierId !== null) await engine.stop(earlierId);
-        return begin(tabId, outline, { playbookId, earlierId, isAnew, region });
+        const id = known === undefined ? {} : { reviewId: known.reviewId };
+        return begin(tabId, outline, { ...id, playbookId, earlierId, isAnew, region });
       });
     },
 

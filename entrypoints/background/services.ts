@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { openDatabase } from '#lib/platform/database';
+import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
@@ -15,6 +16,7 @@ import {
   type SectionReviewer,
 } from '#lib/review';
 import type { AttemptRecord } from '#lib/routing';
+import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
@@ -25,10 +27,12 @@ import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
 import { createStatisticsHub, type StatisticsHub } from './statistics-hub.ts';
 import { createWakeAlarm } from './wake-alarm.ts';
+import { toWorkerProblem } from './worker-problem.ts';
 
 export interface Services {
   readonly engine: ReviewEngine;
   readonly reviews: Reviews;
+  readonly beginnings: Beginnings;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly models: () => Promise<ModelService>;
@@ -104,6 +108,17 @@ export function createServices(): Services {
     settings: settingsStore,
     urlOf: async (tabId) => (await describeTab(tabId)).url,
   });
+  const beginnings = createBeginnings({
+    intents: createIntentStore(),
+    newId: () => crypto.randomUUID(),
+    exists: async (reviewId) => (await store.load(reviewId)) !== null,
+    start: async ({ reviewId, request: { tabId, ...request } }, signal) => {
+      await reviews.start(tabId, request, { reviewId, signal });
+    },
+    onReading: (tabId, reviewId) => panels.showReading(tabId, reviewId),
+    onBegun: (tabId, reviewId) => panels.showReview(tabId, reviewId),
+    onFailed: (tabId, error) => panels.reportProblem(tabId, toWorkerProblem(error)),
+  });
   const highlights = createHighlightKeeper({ reader, reviews, snapshot: engine.snapshot });
 
   function publish(event: ReviewEvent): void {
@@ -125,6 +140,7 @@ export function createServices(): Services {
 
   const panels = createPanelHub({
     describePage,
+    readingIn: (tabId) => beginnings.inTab(tabId),
     reviewOfPage: async ({ url, tabId, access }) => {
       const reviewId = url === '' ? null : await reviews.ofDocument(url);
       if (reviewId !== null && tabId !== null) {
@@ -146,7 +162,19 @@ export function createServices(): Services {
   const statistics = createStatisticsHub(models);
   const { version } = browser.runtime.getManifest();
   const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
-  return { engine, reviews, reader, settings, models, watch, panels, highlights, statistics, reportSource };
+  return {
+    engine,
+    reviews,
+    beginnings,
+    reader,
+    settings,
+    models,
+    watch,
+    panels,
+    highlights,
+    statistics,
+    reportSource,
+  };
 }
 
 /** A task of its own: messages and timers come before what follows. */

@@ -18,7 +18,7 @@ export {
 export { readReaderAnswer } from './reader-schemas.ts';
 export { createReaderServer, type ReaderRequestHandlers } from './reader-server.ts';
 export { failure, type Result, success } from './result.ts';
-export { messageSchema } from './schemas.ts';
+export { messageSchema, workerRequestSchemas } from './schemas.ts';
 export { classifySender, type MessageSender, type OwnIdentity, type SenderClass } from './sender.ts';
 export {
   createMessageServer,

@@ -60,8 +60,8 @@ export interface LocateReport {
 /** Requests that extension pages (panel, popup, options) send to the worker: name → payload and answer. */
 export interface WorkerRequests {
   /**
-   * Starts a review of the tab's document; answers as soon as its sections are queued. Sections that have not changed
-   * since an earlier review are not asked again, unless `isAnew`. `region` chooses the part of the page that is read, now
+   * Starts a review of the tab's document; answers at once, before the document is read. What then goes wrong is told to
+   * the panels beside the tab, and to whoever asks for the review. Sections that have not changed since an earlier review are not asked again, unless `isAnew`. `region` chooses the part of the page that is read, now
    * and in later reviews: what the page calls its main part, the whole page, or the part around what is selected.
    */
   'review.start': {
@@ -84,6 +84,7 @@ export interface WorkerRequests {
   };
   /** Deletes all that is kept of the review's document, and its marks in the page. */
   'document.delete': { payload: { reviewId: string }; answer: null };
+  /** Waits for a review that is beginning. */
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
   /** All that a report is made from; the document's text is in it. */
   'review.report': { payload: { reviewId: string }; answer: ReportSource };
@@ -114,6 +115,8 @@ export interface WorkerRequests {
 /** What the worker pushes to a side panel over its port. */
 export type PanelPush =
   | { readonly kind: 'page'; readonly page: PageContext }
+  /** The tab's document is being read for a review that begins; null: no more. */
+  | { readonly kind: 'reading'; readonly reviewId: string | null }
   /** Replaces everything: after connecting, a tab switch or a lost port. Null: nothing reviewed here yet. */
   | { readonly kind: 'snapshot'; readonly snapshot: ReviewSnapshot | null }
   | ReviewEvent

@@ -24,6 +24,8 @@ export interface EnginePorts {
 
 /** How a document is to be reviewed. */
 export interface StartRequest {
+  /** The id that was promised for it; a new one if absent. */
+  readonly reviewId?: string;
   readonly tabId: number;
   readonly provider: Provider;
   readonly playbook: Playbook;

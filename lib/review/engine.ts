@@ -119,9 +119,9 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   }
 
   async function plan(outline: Outline, request: StartRequest): Promise<StoredReview> {
-    const { earlierId = null, isAnew = false, ...kept } = request;
+    const { reviewId = ports.newId(), earlierId = null, isAnew = false, ...kept } = request;
     const reviewerKey = await ports.reviewerKey(request.provider);
-    const planned = planReview(outline, { ...kept, reviewId: ports.newId(), reviewerKey, now: now() });
+    const planned = planReview(outline, { ...kept, reviewId, reviewerKey, now: now() });
     const earlier = earlierId === null ? null : await earlierReview(earlierId);
     return earlier === null ? planned : carryOver(planned, earlier, !isAnew);
   }

@@ -15,6 +15,7 @@ let snapshots: PromiseWithResolvers<ReviewSnapshot>[];
 function aHub(ports: Partial<PanelHubPorts> = {}): PanelHub {
   return createPanelHub({
     describePage: async () => page,
+    readingIn: () => null,
     reviewOfPage: () => later(reviewAnswers),
     snapshot: () => later(snapshots),
     settings: async () => fakeSettings(),
