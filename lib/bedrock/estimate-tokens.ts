@@ -10,6 +10,9 @@ export function estimateTokens(text: string): number {
 
 /** Rough token count of everything a request sends: the basis of reservations, not of bills. */
 export function estimateInputTokens(request: ModelRequest): number {
-  const characters = request.messages.reduce((sum, message) => sum + message.text.length, request.system.length);
+  const characters = request.messages.reduce(
+    (sum, { shared = '', text }) => sum + shared.length + text.length,
+    request.system.length,
+  );
   return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }

@@ -3,6 +3,11 @@ import type { TokenUsage } from '#lib/routing';
 /** One turn of a conversation. */
 export interface ModelMessage {
   readonly role: 'user' | 'assistant';
+  /**
+   * What comes before the text and is the same in many requests, ending in a line break: cached together with the system
+   * prompt where the model can. At most one message of a request should have it.
+   */
+  readonly shared?: string;
   readonly text: string;
 }
 

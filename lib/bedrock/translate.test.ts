@@ -83,6 +83,24 @@ describe('translateRequest', () => {
     expect(thinkingOf(translate('anthropic.claude-opus-4-6-v1'))).toEqual({ type: 'adaptive' });
   });
 
+  it('caches what a message shares together with the system prompt, where both are long enough for the model', () => {
+    const shared = 'word '.repeat(600);
+    const messages = [{ role: 'user', shared, text: 'The section.' }] as const;
+    const system = 'rule '.repeat(300);
+    const long = translate('anthropic.claude-sonnet-4-5-20250929-v1:0', { system, messages });
+    expect(long.system).toEqual([{ text: system }]);
+    expect(long.messages?.[0]?.content).toEqual([
+      { text: shared },
+      { cachePoint: { type: 'default' } },
+      { text: 'The section.' },
+    ]);
+    // 2,048 tokens at least: these would be too short to be cached.
+    const short = translate('anthropic.claude-sonnet-4-6', { system, messages });
+    expect(short.messages?.[0]?.content).toEqual([{ text: `${shared}The section.` }]);
+    const none = translate('meta.llama3-3-70b-instruct-v1:0', { system: system.repeat(4), messages });
+    expect(JSON.stringify(none)).not.toContain('cachePoint');
+  });
+
   it('never sends any model what it refuses, whatever is asked', () => {
     fc.assert(
       fc.property(

@@ -1,4 +1,9 @@
-import type { ConverseStreamCommandInput } from '@aws-sdk/client-bedrock-runtime';
+import type {
+  ContentBlock,
+  ConverseStreamCommandInput,
+  Message,
+  SystemContentBlock,
+} from '@aws-sdk/client-bedrock-runtime';
 import type { Route } from '#lib/routing';
 import { capabilitiesOf } from './capabilities.ts';
 import { estimateTokens } from './estimate-tokens.ts';
@@ -11,6 +16,9 @@ export const THINKING_BUDGET_TOKENS = 2000;
 export const REVIEW_OUTPUT_TOKENS = 8192 - THINKING_BUDGET_TOKENS;
 /** The smallest thinking budget Bedrock accepts. */
 const MINIMUM_THINKING_BUDGET_TOKENS = 1024;
+const CACHE_POINT: ContentBlock.CachePointMember & SystemContentBlock.CachePointMember = {
+  cachePoint: { type: 'default' },
+};
 /** Reviews want the same answer for the same text. */
 const TEMPERATURE = 0;
 
@@ -27,8 +35,8 @@ export function translateRequest(request: ModelRequest, route: RouteModel): Conv
   const thinks = request.thinking && canThinkWithin(maxTokens, model);
   return {
     modelId: route.modelId,
-    messages: joinTurns(request.messages).map(({ role, text }) => ({ role, content: [{ text }] })),
-    ...systemBlocks(request.system, model),
+    messages: joinTurns(request.messages).map((message) => toConverseMessage(message, request.system, model)),
+    ...systemBlocks(request, model),
     inferenceConfig: {
       maxTokens,
       ...(!thinks && model.sampling === 'without-thinking' ? { temperature: TEMPERATURE } : {}),
@@ -82,10 +90,31 @@ function thinkingFields(
   return model.thinksUnasked ? { outputConfig: { effort: 'low' } } : {};
 }
 
-function systemBlocks(system: string, model: ModelCapabilities): Pick<ConverseStreamCommandInput, 'system'> {
+function systemBlocks(
+  { system, messages }: ModelRequest,
+  model: ModelCapabilities,
+): Pick<ConverseStreamCommandInput, 'system'> {
   if (system.trim() === '') return {};
-  const cacheable = model.cacheMinimumTokens !== null && estimateTokens(system) >= model.cacheMinimumTokens;
-  return { system: cacheable ? [{ text: system }, { cachePoint: { type: 'default' } }] : [{ text: system }] };
+  // One point is enough: what a message shares is cached together with the system prompt before it.
+  const isCachedLater = messages.some(({ shared = '' }) => isCacheable(system + shared, model) && shared !== '');
+  return {
+    system: !isCachedLater && isCacheable(system, model) ? [{ text: system }, CACHE_POINT] : [{ text: system }],
+  };
+}
+
+function toConverseMessage(
+  { role, shared = '', text }: ModelMessage,
+  system: string,
+  model: ModelCapabilities,
+): Message {
+  if (shared === '') return { role, content: [{ text }] };
+  const isCached = isCacheable(system + shared, model);
+  return { role, content: isCached ? [{ text: shared }, CACHE_POINT, { text }] : [{ text: shared + text }] };
+}
+
+/** Shorter prefixes are not cached, and the point would only be ignored. */
+function isCacheable(prefix: string, { cacheMinimumTokens }: ModelCapabilities): boolean {
+  return cacheMinimumTokens !== null && estimateTokens(prefix) >= cacheMinimumTokens;
 }
 
 /** Converse wants roles to alternate and refuses blank text, so neighbours of one role are joined and blanks left out. */
@@ -95,7 +124,7 @@ function joinTurns(messages: readonly ModelMessage[]): readonly ModelMessage[] {
     if (message.text.trim() === '') continue;
     const last = turns.at(-1);
     if (last !== undefined && last.role === message.role) {
-      turns[turns.length - 1] = { role: last.role, text: `${last.text}\n\n${message.text}` };
+      turns[turns.length - 1] = { ...last, text: `${last.text}\n\n${message.shared ?? ''}${message.text}` };
     } else {
       turns.push(message);
     }

@@ -35,25 +35,30 @@ describe('answer reader', () => {
   it.each([
     ['JSON Lines', answer(JSON.stringify(draft), closing(1))],
     ['a fenced answer', `\`\`\`json\n${answer(JSON.stringify(draft), closing(1))}\n\`\`\``],
+    ['rows', answer(JSON.stringify(Object.values(draft)), closing(1))],
+    ['rows in an array, fenced', `\`\`\`\n[ ${JSON.stringify(Object.values(draft), null, 1)},\n${closing(1)}]\n\`\`\``],
+    ['a preface with brackets', `As [1] and [ 2 ] say:\n${answer(JSON.stringify(Object.values(draft)), closing(1))}`],
     ['an array', `[${JSON.stringify(draft)},\n${closing(1)}]`],
     ['a polite preface', `Here you are:\n${answer(JSON.stringify(draft), closing(1))}`],
   ])('reads %s', (_name, text) => {
-    expect(readAll(text).verdict).toEqual({ kind: 'complete', drafts: [draft], risk: 'high' });
+    expect(readAll(text).verdict).toEqual({ kind: 'complete', drafts: [draft], risk: 'high', summary: '' });
   });
 
   it('takes a closing line alone for a section without findings', () => {
-    expect(readAll(closing(0, 'none')).verdict).toEqual({ kind: 'complete', drafts: [], risk: 'none' });
+    expect(readAll(closing(0, 'none')).verdict).toEqual({ kind: 'complete', drafts: [], risk: 'none', summary: '' });
   });
 
   it.each([
     ['an empty answer', '', 'closing line is missing'],
     ['prose', 'I cannot help with that.', 'closing line is missing'],
     ['an answer without its closing line', JSON.stringify(draft), 'closing line is missing'],
-    ['an answer cut inside an object', `${JSON.stringify(draft)}\n{"severity":"hi`, 'ends inside an object'],
+    ['an answer cut inside an object', `${JSON.stringify(draft)}\n{"severity":"hi`, 'ends inside a finding'],
     ['a wrong count', answer(JSON.stringify(draft), closing(2)), 'says 2 findings'],
     ['an unknown severity', answer(JSON.stringify({ ...draft, severity: 'fatal' }), closing(1)), 'severity'],
     ['a confidence above 1', answer(JSON.stringify({ ...draft, confidence: 80 }), closing(1)), 'confidence'],
     ['an empty quote', answer(JSON.stringify({ ...draft, quote: ' ' }), closing(1)), 'quote'],
+    ['a short row', answer('["high","ambiguity","x"]', closing(1)), 'quote'],
+    ['a long row', answer(JSON.stringify([...Object.values(draft), 'x', 'y']), closing(1)), 'line 1'],
     ['a missing field', answer('{"title":"x"}', closing(1)), 'severity'],
     ['broken JSON', answer('{"severity": high}', closing(0)), 'not JSON'],
     ['an unknown risk', answer(closing(0, 'enormous')), 'risk'],

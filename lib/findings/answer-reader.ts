@@ -1,10 +1,16 @@
-import { type AnswerClosing, readAnswerObject } from './draft-schema.ts';
+import { type AnswerClosing, readAnswerValue } from './draft-schema.ts';
 import type { DraftFinding, RiskLevel } from './finding.ts';
-import { createJsonObjectReader } from './json-objects.ts';
+import { createJsonValueReader } from './json-values.ts';
 
 /** What a finished answer was. A malformed one is never a set of findings, however many it began with. */
 export type AnswerVerdict =
-  | { readonly kind: 'complete'; readonly drafts: readonly DraftFinding[]; readonly risk: RiskLevel }
+  | {
+      readonly kind: 'complete';
+      readonly drafts: readonly DraftFinding[];
+      readonly risk: RiskLevel;
+      /** What the answer says of the whole, where that was asked for; else empty. */
+      readonly summary: string;
+    }
   | { readonly kind: 'malformed'; readonly detail: string };
 
 /** Reads a model's answer while it is being written. */
@@ -19,11 +25,11 @@ export interface AnswerReader {
 const MAX_FINDINGS = 100;
 
 /**
- * An answer is JSON Lines: findings, then the closing line with the risk and the number of findings. The closing line
+ * An answer is JSON Lines: findings, each a row of values (or an object), then the closing line with the risk and the number of findings. The closing line
  * is what tells a finished answer from one that was cut or given up.
  */
 export function createAnswerReader(): AnswerReader {
-  const objects = createJsonObjectReader();
+  const values = createJsonValueReader();
   const drafts: DraftFinding[] = [];
   let closing: AnswerClosing | null = null;
   let fault: string | null = null;
@@ -36,7 +42,7 @@ export function createAnswerReader(): AnswerReader {
       fault ??= `line ${drafts.length + 1} is not JSON`;
       return null;
     }
-    const object = readAnswerObject(value);
+    const object = readAnswerValue(value);
     if (object.kind === 'finding' && drafts.length === MAX_FINDINGS) {
       fault ??= `there are more than ${MAX_FINDINGS} findings: keep to the gravest`;
       return null;
@@ -52,7 +58,7 @@ export function createAnswerReader(): AnswerReader {
 
   function judge(): string | null {
     if (fault !== null) return fault;
-    if (objects.isOpen()) return 'the answer ends inside an object';
+    if (values.isOpen()) return 'the answer ends inside a finding';
     if (closing === null) return 'the closing line is missing';
     if (closing.findings !== drafts.length) {
       return `the closing line says ${closing.findings} findings, there are ${drafts.length}`;
@@ -62,14 +68,14 @@ export function createAnswerReader(): AnswerReader {
 
   return {
     push: (piece) =>
-      objects
+      values
         .push(piece)
         .map(take)
         .filter((draft) => draft !== null),
     finish: () => {
       const detail = judge();
       if (detail !== null || closing === null) return { kind: 'malformed', detail: detail ?? 'empty' };
-      return { kind: 'complete', drafts: [...drafts], risk: closing.risk };
+      return { kind: 'complete', drafts: [...drafts], risk: closing.risk, summary: closing.summary ?? '' };
     },
   };
 }

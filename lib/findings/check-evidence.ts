@@ -13,7 +13,7 @@ export interface EvidenceSource {
  * is shown with its difference; a passage that differs in a word that turns the meaning (a negation, "must", "may")
  * repairs nothing. What a rule located itself is verified by comparing the words at that place.
  */
-export function createEvidenceCheck(source: EvidenceSource): (draft: DraftFinding) => Evidence {
+export function createEvidenceCheck(source: EvidenceSource): (draft: Pick<DraftFinding, 'quote' | 'at'>) => Evidence {
   const index = createTextIndex(source.text);
 
   function found(quote: string, status: 'verified' | 'repaired', start: number, end: number): Evidence {

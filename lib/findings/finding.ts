@@ -20,6 +20,8 @@ export interface DraftFinding {
   readonly action: string;
   /** 0–1. */
   readonly confidence: number;
+  /** The other passage, where the finding is about two, as a contradiction is. */
+  readonly other?: string;
   /**
    * Where the quote stands in the section's text (UTF-16 offsets, end exclusive), when the reviewer knows it exactly:
    * on-device rules do, models do not.
@@ -79,5 +81,7 @@ export interface Finding {
   readonly action: string;
   readonly confidence: number;
   readonly evidence: Evidence;
+  /** The other passage, where the finding is about two. */
+  readonly other?: Evidence;
   readonly provenance: Provenance;
 }

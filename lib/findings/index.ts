@@ -1,5 +1,6 @@
 export { type AnswerReader, type AnswerVerdict, createAnswerReader } from './answer-reader.ts';
 export { createEvidenceCheck, type EvidenceSource } from './check-evidence.ts';
+export { DRAFT_FIELDS } from './draft-schema.ts';
 export {
   type DraftFinding,
   type Evidence,

@@ -1,2 +1,4 @@
+export { findGlossary, type GlossaryEntry, glossaryOf } from './glossary.ts';
+export type { EarlierFinding, OutlineLine } from './section-context.ts';
 export { PROMPT_VERSION, repairRequest, type SectionTask, sectionRequest, systemPrompt } from './section-prompt.ts';
 export { splitText, type TextPart } from './split-text.ts';

@@ -100,10 +100,11 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   async function work(active: ActiveReview, job: JobRecord, signal: AbortSignal): Promise<void> {
     await update(active, [job]);
     signal.throwIfAborted();
-    const { provider, playbook } = active.review();
+    const { provider, playbook: reference, basedOn } = active.review();
     const reviewer = ports.reviewerFor(provider);
-    const chosen = findPlaybook(playbook.split('@')[0] ?? '') ?? RISK_PLAYBOOK;
-    const { verdict, findings } = await runJob(active, job, reviewer, chosen, signal);
+    const playbook = findPlaybook(reference.split('@')[0] ?? '') ?? RISK_PLAYBOOK;
+    const earlier = basedOn === undefined ? null : await earlierReview(basedOn);
+    const { verdict, findings } = await runJob(active, job, { reviewer, playbook, earlier }, signal);
     const reviewed: JobRecord = { ...job, state: 'reviewed', risk: verdict.risk, reasoning: verdict.reasoning };
     await store.completeJob(reviewed, findings, active.review());
     active.replaceFindings(job.sectionId, findings);

@@ -57,6 +57,8 @@ function aWork(text: string): ReviewWork {
     text,
     start: 0,
     document: { title: 'Policy', language: 'en', text, headings: ['Scope'] },
+    outline: [],
+    earlier: [],
     playbook: RISK_PLAYBOOK,
   };
 }

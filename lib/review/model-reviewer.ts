@@ -7,7 +7,15 @@ import {
 } from '#lib/bedrock';
 import { type AnswerVerdict, createAnswerReader, higherRisk, type Provenance, type RiskLevel } from '#lib/findings';
 import { playbookReference } from '#lib/playbooks';
-import { PROMPT_VERSION, repairRequest, sectionRequest, splitText } from '#lib/prompts';
+import {
+  findGlossary,
+  type GlossaryEntry,
+  glossaryOf,
+  PROMPT_VERSION,
+  repairRequest,
+  sectionRequest,
+  splitText,
+} from '#lib/prompts';
 import type { Answer, AttemptContext, Dispatcher, Route } from '#lib/routing';
 import { toProblem } from './model-problem.ts';
 import { ProblemError } from './problem.ts';
@@ -53,6 +61,15 @@ interface JobInHand {
 
 /** A reviewer that asks language models, whichever the model manager chooses. */
 export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer {
+  /** What a document defines is found out once, and forgotten with it. */
+  const definitions = new WeakMap<ReviewWork['document'], readonly GlossaryEntry[]>();
+
+  function definitionsOf(document: ReviewWork['document']): readonly GlossaryEntry[] {
+    const known = definitions.get(document) ?? findGlossary(document.text);
+    definitions.set(document, known);
+    return known;
+  }
+
   /** Asks once; findings are reported while the model writes. */
   function ask(job: JobInHand, request: ModelRequest) {
     const { work, progress, signal } = job;
@@ -80,9 +97,18 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
 
   /** Asks for one part, and once more for the right form when the answer cannot be read. */
   async function reviewPart(job: JobInHand, text: string) {
-    const { playbook, path, document } = job.work;
-    const nonce = ports.newId();
-    const request = sectionRequest({ playbook, documentTitle: document.title, path, text, nonce });
+    const { playbook, path, document, outline, earlier, start } = job.work;
+    const glossary = glossaryOf(definitionsOf(document), { text, start, end: start + job.work.text.length });
+    const request = sectionRequest({
+      playbook,
+      documentTitle: document.title,
+      outline,
+      path,
+      glossary,
+      earlier,
+      text,
+      nonce: ports.newId(),
+    });
     const first = await ask(job, request);
     if (first.value.verdict.kind === 'complete') return toPart(job, first, first.value.verdict);
     const detail = malformation(first.value);

@@ -14,6 +14,8 @@ function work(playbook: Playbook): ReviewWork {
     text: TEXT,
     start: 0,
     document: { title: '', language: 'en', text: TEXT, headings: [] },
+    outline: [],
+    earlier: [],
     playbook,
   };
 }

@@ -1,13 +1,24 @@
 import { createEvidenceCheck, type Finding, findingId } from '#lib/findings';
 import type { Playbook } from '#lib/playbooks';
+import type { OutlineLine } from '#lib/prompts';
 import type { ActiveReview } from './active-review.ts';
-import { type JobRecord, jobText } from './records.ts';
+import { earlierFindings } from './earlier-findings.ts';
+import { type DocumentRecord, type JobRecord, jobText } from './records.ts';
 import type { AttributedDraft, SectionReviewer, SectionVerdict } from './section-reviewer.ts';
+import type { StoredReview } from './store.ts';
 
 /** Everything a finished job leaves behind. */
 export interface JobResult {
   readonly verdict: SectionVerdict;
   readonly findings: readonly Finding[];
+}
+
+/** What a job is done with. */
+export interface JobTools {
+  readonly reviewer: SectionReviewer;
+  readonly playbook: Playbook;
+  /** The review that this one is based on, where it still exists. */
+  readonly earlier: StoredReview | null;
 }
 
 /**
@@ -18,20 +29,20 @@ export interface JobResult {
 export async function runJob(
   active: ActiveReview,
   job: JobRecord,
-  reviewer: SectionReviewer,
-  playbook: Playbook,
+  { reviewer, playbook, earlier }: JobTools,
   signal: AbortSignal,
 ): Promise<JobResult> {
   const text = jobText(job, active.document);
   const checkEvidence = createEvidenceCheck({ text, start: job.start });
 
   function toFinding({ draft, provenance }: AttributedDraft): Finding {
-    const { at: _place, quote: _quote, ...statement } = draft;
+    const { at: _place, quote: _quote, other, ...statement } = draft;
     return {
       ...statement,
       id: findingId(job.sectionId, draft),
       sectionId: job.sectionId,
       evidence: checkEvidence(draft),
+      ...(other === undefined ? {} : { other: checkEvidence({ quote: other }) }),
       provenance,
     };
   }
@@ -45,6 +56,8 @@ export async function runJob(
       text,
       start: job.start,
       document: active.document,
+      outline: outlineOf(active),
+      earlier: earlierFindings(job, earlier),
       playbook,
     },
     {
@@ -58,4 +71,16 @@ export async function runJob(
   signal.throwIfAborted();
   const findings = new Map(verdict.drafts.map(toFinding).map((finding) => [finding.id, finding]));
   return { verdict, findings: [...findings.values()] };
+}
+
+/** Found once for a document: a review's sections stay as they were planned. */
+const outlines = new WeakMap<DocumentRecord, readonly OutlineLine[]>();
+
+function outlineOf(active: ActiveReview): readonly OutlineLine[] {
+  const known = outlines.get(active.document);
+  if (known !== undefined) return known;
+  const sections = active.jobs().filter(({ kind }) => kind === 'section');
+  const outline = sections.map(({ level, heading }) => ({ level, heading }));
+  outlines.set(active.document, outline);
+  return outline;
 }

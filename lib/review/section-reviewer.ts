@@ -1,5 +1,6 @@
 import type { DraftFinding, Provenance, RiskLevel } from '#lib/findings';
 import type { Playbook } from '#lib/playbooks';
+import type { EarlierFinding, OutlineLine } from '#lib/prompts';
 
 /** One section or selection with what a reviewer may know of its document. */
 export interface ReviewWork {
@@ -16,6 +17,10 @@ export interface ReviewWork {
     readonly text: string;
     readonly headings: readonly string[];
   };
+  /** The document's headings with their levels. */
+  readonly outline: readonly OutlineLine[];
+  /** What was found in a former version of this section, and decided. */
+  readonly earlier: readonly EarlierFinding[];
   readonly playbook: Playbook;
 }
 

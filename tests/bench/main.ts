@@ -5,6 +5,7 @@ import { outlineBenchmark } from './outline/benchmark.ts';
 import { reducerBenchmark } from './reducer/benchmark.ts';
 import { routingBenchmark } from './routing/benchmark.ts';
 import { rulesBenchmark } from './rules/benchmark.ts';
+import { tokensBenchmark } from './tokens/benchmark.ts';
 import { workerBenchmark } from './worker/benchmark.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
@@ -13,6 +14,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   outlineBenchmark,
   anchorBenchmark,
   rulesBenchmark,
+  tokensBenchmark,
   workerBenchmark,
 ];
 

@@ -3,12 +3,12 @@ import type { PromptSection } from './sections.ts';
 
 const LEVELS = ['critical', 'high', 'medium', 'low'] as const;
 
-/** The answer format of the prompts: one finding a line, and a last line with the risk. */
+/** The answer format of the prompts: one finding a line, its values in a fixed order, and a last line with the risk. */
 export function writeAnswer(findings: readonly DraftFinding[]): string {
   const severities = findings.map((finding) => finding.severity);
   const risk = LEVELS.find((level) => severities.includes(level)) ?? (findings.length > 0 ? 'low' : 'none');
   const lines = findings.map(({ severity, category, title, quote, assessment, action, confidence }) =>
-    JSON.stringify({ severity, category, title, quote, assessment, action, confidence }),
+    JSON.stringify([severity, category, title, quote, assessment, action, confidence]),
   );
   return [...lines, JSON.stringify({ risk, findings: findings.length })].join('\n');
 }
