@@ -20,6 +20,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'page-empty': { code: 'page-empty' },
   'page-gone': { code: 'page-gone' },
   'selection-empty': { code: 'selection-empty' },
+  'model-needed': { code: 'model-needed' },
   'credentials-missing': { code: 'credentials-missing' },
   'credentials-rejected': { code: 'credentials-rejected', detail: 'The security token is invalid' },
   'credentials-expired': { code: 'credentials-expired', detail: '' },

@@ -59,6 +59,13 @@ export function describeProblem(problem: Problem): ProblemWords {
         explanation: 'Only text that is selected in the page can be analysed this way.',
         action: 'Select a passage in the page, then analyse the selection.',
       };
+    case 'model-needed':
+      return {
+        title: 'Only a model can do this',
+        explanation: 'This review was made on your device, by rules.',
+        action: 'Choose AWS Bedrock in the options and review the document again.',
+        remedy: 'options',
+      };
     case 'credentials-missing':
       return {
         title: 'No AWS credentials',

@@ -129,7 +129,7 @@ export function repairRequest(request: ModelRequest, answer: string, detail: str
       },
       {
         role: 'user',
-        text: `Your answer could not be read (${detail}). Give the whole answer again.\n${ANSWER_FORMAT}`,
+        text: `Your answer could not be read (${detail}). Give the whole answer again, in the form you were told.`,
       },
     ],
   };

@@ -4,7 +4,7 @@ import { codePointCounter } from './code-points.ts';
 import type { Decision, Report, ReportFinding, ReportReason, ReportSection, ReportSource } from './report.ts';
 import { createFragmentMaker } from './text-fragment.ts';
 import { webLink } from './web-link.ts';
-import { DISMISSAL_WORDS, SKIP_WORDS } from './words.ts';
+import { DISMISSAL_WORDS, SKIP_WORDS, WHOLE_DOCUMENT_WORDS } from './words.ts';
 
 /** How much of the text around a quote is kept with it; what the Web Annotation model's examples have. */
 const CONTEXT_CHARACTERS = 32;
@@ -30,6 +30,7 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
     review: pickReview(snapshot.review),
     document: { language: document.language, characters: document.text.length, sha256: document.sha256 },
     leftOut: snapshot.findings.length - findings.length,
+    ...summaryOf(snapshot.sections),
     sections: snapshot.sections.map((section) => toSection(section, options.describeProblem)),
     findings: inDocumentOrder(findings, snapshot.sections).map((finding) => {
       const decision = decisions.get(finding.id);
@@ -67,13 +68,18 @@ function toDecision({ state, reason, note, decidedAtMs }: StoredDecision): Decis
   };
 }
 
+function summaryOf(sections: readonly SectionView[]) {
+  const summary = sections.find((section) => section.summary !== undefined)?.summary;
+  return summary === undefined ? {} : { summary };
+}
+
 function toSection(section: SectionView, describeProblem: (problem: Problem) => string): ReportSection {
   const { id, kind, heading, path, level, words, status, risk } = section;
   const reason = reasonOf(section, describeProblem);
   return {
     id,
     kind,
-    heading,
+    heading: kind === 'document' ? WHOLE_DOCUMENT_WORDS : heading,
     path,
     level,
     words,
@@ -101,7 +107,8 @@ function createFindingCompleter({ snapshot, document }: ReportSource): (finding:
 
   return (finding) => {
     const { id, sectionId, severity, category, title, assessment, action, confidence, evidence, provenance } = finding;
-    const core = { id, sectionId, severity, category, title, assessment, action, confidence, evidence, provenance };
+    const statement = { id, sectionId, severity, category, title, assessment, action, confidence, evidence };
+    const core = { ...statement, ...(finding.other === undefined ? {} : { other: finding.other }), provenance };
     const { start, end } = evidence;
     if (start < 0 || end <= start || end > text.length) return core;
     const place = {

@@ -32,6 +32,7 @@ export function composeFinding(finding: ReportFinding, context: FindingContext):
         ],
       },
       ...evidence(finding),
+      ...(finding.other === undefined ? [] : [labelled('And'), ...evidence({ evidence: finding.other })]),
       {
         kind: 'facts',
         rows: [
@@ -46,7 +47,7 @@ export function composeFinding(finding: ReportFinding, context: FindingContext):
 }
 
 /** What the document really says comes first; the reviewer's own words only where they differ. */
-function evidence({ evidence: { quote, status, text }, link }: ReportFinding): Block[] {
+function evidence({ evidence: { quote, status, text }, link }: Pick<ReportFinding, 'evidence' | 'link'>): Block[] {
   const href = link === undefined ? null : webLink(link);
   const standing: Inline[] = [
     { text: EVIDENCE_WORDS[status], mark: 'muted' },

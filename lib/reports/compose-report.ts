@@ -1,4 +1,5 @@
 import { SEVERITIES } from '#lib/findings';
+import type { DocumentSummary } from '#lib/review';
 import { type Block, type Fact, type Inline, tidyLines } from './blocks.ts';
 import { composeFinding } from './compose-finding.ts';
 import type { Report, ReportFinding, ReportStyle } from './report.ts';
@@ -21,6 +22,7 @@ export function composeReport(report: Report, style: ReportStyle): readonly Bloc
     },
     { kind: 'facts', rows: identity(report, figures) },
     heading2('Summary'),
+    ...(report.summary === undefined ? [] : wholeDocument(report.summary, figures)),
     ...summary(report, counted, unverified, figures),
     heading2('Coverage'),
     ...coverage(report, figures),
@@ -53,6 +55,15 @@ function identity({ review, document, generator, exportedAtMs }: Report, figures
     ...(review.endedAtMs === undefined ? [] : [fact('Ended', figures.time(review.endedAtMs))]),
     fact('State', REVIEW_WORDS[review.status]),
     fact('Exported', `${figures.time(exportedAtMs)}, ${generator.name} ${generator.version}`),
+  ];
+}
+
+/** What a model said of the whole: its words, and how much of the document it had read. */
+function wholeDocument({ text, share, provenance }: DocumentSummary, figures: FigureWords): Block[] {
+  const read = share < 1 ? `, from an extract of ${figures.share(share)} of the text` : '';
+  return [
+    { kind: 'paragraph', content: [plain(tidyLines(text).join(' '))] },
+    { kind: 'paragraph', content: [{ text: `Written by ${provenance.modelName}${read}.`, mark: 'muted' }] },
   ];
 }
 

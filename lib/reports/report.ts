@@ -1,5 +1,14 @@
 import type { Evidence, Provenance, RiskLevel, Severity } from '#lib/findings';
-import type { Provider, ReviewSnapshot, ReviewStatus, ReviewTotals, SectionCounts, SectionStatus } from '#lib/review';
+import type {
+  DocumentSummary,
+  JobKind,
+  Provider,
+  ReviewSnapshot,
+  ReviewStatus,
+  ReviewTotals,
+  SectionCounts,
+  SectionStatus,
+} from '#lib/review';
 
 /** What the reviewer made of a finding. */
 export interface Decision {
@@ -33,7 +42,7 @@ export interface ReportReason {
 
 export interface ReportSection {
   readonly id: string;
-  readonly kind: 'section' | 'selection';
+  readonly kind: JobKind;
   readonly heading: string;
   readonly path: readonly string[];
   readonly level: number;
@@ -66,6 +75,8 @@ export interface ReportFinding {
   /** 0–1. */
   readonly confidence: number;
   readonly evidence: Evidence;
+  /** The other passage, where the finding is about two. */
+  readonly other?: Evidence;
   /** Absent when the words are not in the document. */
   readonly place?: ReportPlace;
   /** The document's address with a text fragment that leads to the words; absent where no such link can be made. */
@@ -101,6 +112,8 @@ export interface Report {
   };
   /** Findings of the review that are not in this report: those a filter hid. */
   readonly leftOut: number;
+  /** What a model said of the document as a whole; absent where none was asked. */
+  readonly summary?: DocumentSummary;
   readonly sections: readonly ReportSection[];
   /** In document order. */
   readonly findings: readonly ReportFinding[];

@@ -47,6 +47,14 @@ const provenance = v.strictObject({
   costUsd: amount,
 });
 
+const evidence = v.strictObject({
+  quote: text,
+  status: v.picklist(['verified', 'repaired', 'unverified']),
+  text,
+  start: offset,
+  end: offset,
+});
+
 const finding = v.strictObject({
   id: text,
   sectionId: text,
@@ -56,13 +64,8 @@ const finding = v.strictObject({
   assessment: text,
   action: text,
   confidence: share,
-  evidence: v.strictObject({
-    quote: text,
-    status: v.picklist(['verified', 'repaired', 'unverified']),
-    text,
-    start: offset,
-    end: offset,
-  }),
+  evidence,
+  other: v.exactOptional(evidence),
   place: v.exactOptional(v.strictObject({ prefix: text, suffix: text, codePointStart: count, codePointEnd: count })),
   link: v.exactOptional(link),
   provenance,
@@ -71,7 +74,7 @@ const finding = v.strictObject({
 
 const section = v.strictObject({
   id: text,
-  kind: v.picklist(['section', 'selection']),
+  kind: v.picklist(['section', 'selection', 'document']),
   heading: text,
   path: list(text),
   level: count,
@@ -87,7 +90,7 @@ const review = v.strictObject({
   title: text,
   provider: v.picklist(['on-device', 'bedrock']),
   playbook: text,
-  status: v.picklist(['running', 'stopped', 'done', 'failed']),
+  status: v.picklist(['running', 'paused', 'stopped', 'done', 'failed']),
   startedAtMs: time,
   endedAtMs: v.exactOptional(time),
   counts: v.strictObject({ found: count, reviewed: count, skipped: count, failed: count }),
@@ -112,6 +115,7 @@ const reportSchema = v.strictObject({
     sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits')),
   }),
   leftOut: count,
+  summary: v.exactOptional(v.strictObject({ text, share, provenance })),
   sections: list(section),
   findings: list(finding),
 }) satisfies v.GenericSchema<unknown, Report>;

@@ -99,3 +99,6 @@ export function figureWords({ locale, timeZone }: ReportStyle): FigureWords {
     cost: (costUsd) => dollars.format(costUsd),
   };
 }
+
+/** What the look at a document as a whole is called where sections have their headings. */
+export const WHOLE_DOCUMENT_WORDS = 'Whole document';

@@ -1,5 +1,6 @@
 import type { Finding } from '#lib/findings';
 import type { Decision } from './decision.ts';
+import { documentCheckJob } from './plan-document-check.ts';
 import { type JobRecord, jobText } from './records.ts';
 import type { StoredReview } from './store.ts';
 
@@ -41,6 +42,15 @@ export function carryOver(planned: StoredReview, earlier: StoredReview, answersT
     jobs.push(take({ ...kept, ...place, id, reviewId: planned.review.id, position: jobs.length, runs: 0 }, from));
   }
 
+  // What was said of the whole stands where the whole is the same and each of its sections was taken over.
+  const whole = earlier.jobs.find(({ kind, state }) => kind === 'document' && state === 'reviewed');
+  const isWholeSame =
+    planned.document.text === earlier.document.text &&
+    jobs.every(({ kind, state, isCarriedOver }) => kind !== 'section' || state === 'skipped' || isCarriedOver === true);
+  if (whole !== undefined && answersToo && isWholeSame) {
+    jobs.push(take({ ...documentCheckJob(planned.document, jobs), ...summaryOf(whole) }, whole));
+  }
+
   return {
     ...planned,
     review: { ...planned.review, basedOn: earlier.review.id },
@@ -48,6 +58,10 @@ export function carryOver(planned: StoredReview, earlier: StoredReview, answersT
     findings,
     decisions: new Map(earlier.decisions),
   };
+}
+
+function summaryOf({ summary }: JobRecord) {
+  return summary === undefined ? {} : { summary };
 }
 
 /** Where a selection's words stand now: as far from the same end of the text as before, or at their only occurrence. */

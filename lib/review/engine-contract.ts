@@ -35,6 +35,8 @@ export interface StartRequest {
   readonly region?: RegionChoice;
   /** Asks every section, whatever is known from before. */
   readonly isAnew?: boolean;
+  /** Looks at the document as a whole, too, once its sections are done. */
+  readonly withDocumentCheck?: boolean;
 }
 
 /** What one attempt adds to a review's totals. */
@@ -50,6 +52,8 @@ export interface ReviewEngine {
   readonly start: (outline: Outline, request: StartRequest) => Promise<string>;
   /** Queues a selection in front of everything else, in the given review; the review goes on with this provider. */
   readonly addSelection: (reviewId: string, selection: SelectionPlan, provider: Provider) => Promise<string>;
+  /** Queues the look at the document as a whole, behind its sections. */
+  readonly checkDocument: (reviewId: string) => Promise<void>;
   /** Begins no section any more until `resumeReview`; those in progress are finished. */
   readonly pause: (reviewId: string) => Promise<void>;
   readonly resumeReview: (reviewId: string) => Promise<void>;

@@ -1,16 +1,15 @@
-import type { Outline } from '#lib/outline';
 import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
 import type { ActiveReview } from './active-review.ts';
-import { carryOver } from './carry-over.ts';
 import { createDecisionKeeper } from './decisions.ts';
-import type { EnginePorts, ReviewEngine, StartRequest } from './engine-contract.ts';
+import type { EnginePorts, ReviewEngine } from './engine-contract.ts';
 import { compareWithDocument } from './freshness.ts';
 import { excluded, isQueued, isRetryable, queuedAgain, stopped } from './job-fates.ts';
 import { toProblem } from './model-problem.ts';
 import { nextJob } from './next-job.ts';
 import { createOpenReviews, isUnfinished } from './open-reviews.ts';
-import { planReview } from './plan-review.ts';
+import { documentCheckJob } from './plan-document-check.ts';
 import { selectionJob } from './plan-selection.ts';
+import { prepareReview } from './prepare-review.ts';
 import { concernsAllJobs, ProblemError } from './problem.ts';
 import type { JobRecord } from './records.ts';
 import { runJob } from './run-job.ts';
@@ -105,7 +104,14 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     const playbook = findPlaybook(reference.split('@')[0] ?? '') ?? RISK_PLAYBOOK;
     const earlier = basedOn === undefined ? null : await earlierReview(basedOn);
     const { verdict, findings } = await runJob(active, job, { reviewer, playbook, earlier }, signal);
-    const reviewed: JobRecord = { ...job, state: 'reviewed', risk: verdict.risk, reasoning: verdict.reasoning };
+    const { risk, reasoning, summary } = verdict;
+    const reviewed: JobRecord = {
+      ...job,
+      state: 'reviewed',
+      risk,
+      reasoning,
+      ...(summary === undefined ? {} : { summary }),
+    };
     await store.completeJob(reviewed, findings, active.review());
     active.replaceFindings(job.sectionId, findings);
     active.setJobs([reviewed]);
@@ -117,14 +123,6 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   async function earlierReview(reviewId: string): Promise<StoredReview | null> {
     const active = await reviews.open(reviewId).catch(() => null);
     return active === null ? null : active.stored();
-  }
-
-  async function plan(outline: Outline, request: StartRequest): Promise<StoredReview> {
-    const { reviewId = ports.newId(), earlierId = null, isAnew = false, ...kept } = request;
-    const reviewerKey = await ports.reviewerKey(request.provider);
-    const planned = planReview(outline, { ...kept, reviewId, reviewerKey, now: now() });
-    const earlier = earlierId === null ? null : await earlierReview(earlierId);
-    return earlier === null ? planned : carryOver(planned, earlier, !isAnew);
   }
 
   async function fail(active: ActiveReview, job: JobRecord, error: unknown, signal: AbortSignal): Promise<void> {
@@ -176,7 +174,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
 
   return {
     start: async (outline, request) => {
-      const stored = await plan(outline, request);
+      const stored = await prepareReview(outline, request, ports, earlierReview);
       await store.create(stored);
       const active = reviews.adopt(stored);
       await saveIfDone(active);
@@ -189,6 +187,13 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
       const job = selectionJob(reviewId, selection, active.jobs());
       await enqueue(active, [job], provider);
       return job.sectionId;
+    },
+
+    checkDocument: async (reviewId) => {
+      const active = await reviews.open(reviewId);
+      const { provider } = active.review();
+      if (provider === 'on-device') throw new ProblemError({ code: 'model-needed' });
+      await enqueue(active, [documentCheckJob(active.document, active.jobs())], provider);
     },
 
     pause: async (reviewId) => {

@@ -16,6 +16,7 @@ export { createModelCheck, type ModelCheck, type ModelCheckPorts } from './model
 export { toProblem } from './model-problem.ts';
 export { createModelReviewer, type ModelReviewerPorts } from './model-reviewer.ts';
 export { createOnDeviceReviewer, ON_DEVICE_ROUTE_ID, type OnDevicePorts } from './on-device-reviewer.ts';
+export { WHOLE_DOCUMENT_ID } from './plan-document-check.ts';
 export type { SelectionPlan } from './plan-selection.ts';
 export { type Problem, type ProblemCode, ProblemError } from './problem.ts';
 export type { DocumentRecord, JobRecord, JobState, ReviewRecord } from './records.ts';
@@ -29,7 +30,9 @@ export type {
 } from './section-reviewer.ts';
 export type { ReviewStore, StoredReview } from './store.ts';
 export type {
+  DocumentSummary,
   Freshness,
+  JobKind,
   Provider,
   ReviewSnapshot,
   ReviewStatus,

@@ -8,6 +8,9 @@ import {
 import { type AnswerVerdict, createAnswerReader, higherRisk, type Provenance, type RiskLevel } from '#lib/findings';
 import { playbookReference } from '#lib/playbooks';
 import {
+  DOCUMENT_PROMPT_VERSION,
+  digestDocument,
+  documentRequest,
   findGlossary,
   type GlossaryEntry,
   glossaryOf,
@@ -17,6 +20,7 @@ import {
   splitText,
 } from '#lib/prompts';
 import type { Answer, AttemptContext, Dispatcher, Route } from '#lib/routing';
+import type { WholeDocument } from './document-work.ts';
 import { toProblem } from './model-problem.ts';
 import { ProblemError } from './problem.ts';
 import type { AttributedDraft, ReviewProgress, ReviewWork, SectionReviewer } from './section-reviewer.ts';
@@ -76,7 +80,8 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
     const reserved = Math.max(0, ...ports.routes().map((route) => reservedOutputTokens(request, route)));
     return ports.submit<JudgedAnswer>({
       requestId: `${work.jobId}/${ports.newId()}`,
-      kind: work.kind,
+      // Somebody waits for a selection; the whole document has as much time as its sections.
+      kind: work.kind === 'selection' ? 'selection' : 'section',
       estimatedTokens: estimateInputTokens(request) + reserved,
       signal,
       run: async (attempt) => {
@@ -95,7 +100,7 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
     });
   }
 
-  /** Asks for one part, and once more for the right form when the answer cannot be read. */
+  /** Asks for one part of a section. */
   async function reviewPart(job: JobInHand, text: string) {
     const { playbook, path, document, outline, earlier, start } = job.work;
     const glossary = glossaryOf(definitionsOf(document), { text, start, end: start + job.work.text.length });
@@ -109,6 +114,21 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
       text,
       nonce: ports.newId(),
     });
+    return askForForm(job, request);
+  }
+
+  /** Asks about the document as a whole. */
+  async function reviewWhole(job: JobInHand, whole: WholeDocument) {
+    const { document } = job.work;
+    const digest = digestDocument(document.text, whole.sections, document.language);
+    const { findings } = whole;
+    const request = documentRequest({ documentTitle: document.title, digest, findings, nonce: ports.newId() });
+    const { summary, provenance, ...part } = await askForForm(job, request);
+    return { ...part, summary: { text: summary, share: digest.share, provenance } };
+  }
+
+  /** Asks, and once more for the right form when the answer cannot be read. */
+  async function askForForm(job: JobInHand, request: ModelRequest) {
     const first = await ask(job, request);
     if (first.value.verdict.kind === 'complete') return toPart(job, first, first.value.verdict);
     const detail = malformation(first.value);
@@ -131,6 +151,7 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
       },
     };
     const job: JobInHand = { work, progress: partProgress, signal, attempts: 0 };
+    if (work.whole !== undefined) return reviewWhole(job, work.whole);
     for (const { text } of splitText(work.text, MAX_PART_CHARACTERS)) {
       if (text.trim() === '') continue;
       const part = await reviewPart(job, text);
@@ -158,7 +179,7 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
 function toPart(
   job: JobInHand,
   answer: Answer<JudgedAnswer>,
-  { drafts, risk }: Extract<AnswerVerdict, { kind: 'complete' }>,
+  { drafts, risk, summary }: Extract<AnswerVerdict, { kind: 'complete' }>,
 ) {
   const provenance: Provenance = {
     ...provenanceOf(job, answer),
@@ -167,12 +188,13 @@ function toPart(
     outputTokens: answer.usage.outputTokens,
     costUsd: answer.costUsd,
   };
-  return { drafts: drafts.map((draft) => ({ draft, provenance })), risk, reasoning: answer.value.model.reasoning };
+  const { reasoning } = answer.value.model;
+  return { drafts: drafts.map((draft) => ({ draft, provenance })), risk, reasoning, summary, provenance };
 }
 
 /** What is known while the answer is being written; figures follow with its end. */
 function provenanceOf(
-  { work: { playbook }, attempts }: JobInHand,
+  { work: { playbook, kind }, attempts }: JobInHand,
   { route, startedAtMs }: Pick<AttemptContext, 'route' | 'startedAtMs'>,
 ): Provenance {
   return {
@@ -181,7 +203,7 @@ function provenanceOf(
     modelName: route.name,
     region: route.region,
     playbook: playbookReference(playbook),
-    promptVersion: PROMPT_VERSION,
+    promptVersion: kind === 'document' ? DOCUMENT_PROMPT_VERSION : PROMPT_VERSION,
     attempts,
     startedAt: startedAtMs,
     latencyMs: 0,

@@ -9,12 +9,15 @@ export interface QueueView {
 /**
  * Chooses the job to start next: a selection first, since somebody is waiting for it; then a section of the review
  * that has the fewest running, so that a long document cannot starve a short one; older reviews first where that is
- * equal, sections in the order of the document.
+ * equal, sections in the order of the document. The document as a whole waits until its sections are done.
  */
 export function nextJob(reviews: readonly QueueView[]): JobRecord | null {
   const candidates = reviews.flatMap(({ jobs, startedAtMs }) => {
     const running = jobs.filter(({ state }) => state === 'running').length;
-    const queued = jobs.filter(({ state }) => state === 'queued');
+    const hasOpenSections = jobs.some(
+      ({ kind, state }) => kind === 'section' && (state === 'queued' || state === 'running'),
+    );
+    const queued = jobs.filter(({ kind, state }) => state === 'queued' && !(kind === 'document' && hasOpenSections));
     const job = queued.find(({ kind }) => kind === 'selection') ?? queued[0];
     return job === undefined ? [] : [{ job, running, startedAtMs }];
   });

@@ -16,6 +16,8 @@ export type Problem =
   /** The tab was closed or went to another document while it was read. */
   | { readonly code: 'page-gone' }
   | { readonly code: 'selection-empty' }
+  /** Only a model can do it, and the review was made on the device. */
+  | { readonly code: 'model-needed' }
   /** The provider is Bedrock and no credentials are in memory. */
   | { readonly code: 'credentials-missing' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }

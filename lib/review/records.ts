@@ -1,7 +1,15 @@
 import type { RiskLevel } from '#lib/findings';
 import type { RegionChoice } from '#lib/outline';
 import type { Problem } from './problem.ts';
-import type { Provider, ReviewStatus, ReviewTotals, SkipReason, TextCoverage } from './views.ts';
+import type {
+  DocumentSummary,
+  JobKind,
+  Provider,
+  ReviewStatus,
+  ReviewTotals,
+  SkipReason,
+  TextCoverage,
+} from './views.ts';
 
 /** A review as it is stored. All times are epoch milliseconds. */
 export interface ReviewRecord {
@@ -34,14 +42,14 @@ export interface DocumentRecord {
 
 export type JobState = 'queued' | 'running' | 'reviewed' | 'failed' | 'skipped';
 
-/** One unit of model work: a section or a selection of a document. */
+/** One unit of model work: a section or a selection of a document, or the document as a whole. */
 export interface JobRecord {
   /** `reviewId/sectionId`. */
   readonly id: string;
   readonly reviewId: string;
   /** Place in the section list. */
   readonly position: number;
-  readonly kind: 'section' | 'selection';
+  readonly kind: JobKind;
   readonly sectionId: string;
   readonly heading: string;
   readonly path: readonly string[];
@@ -69,6 +77,8 @@ export interface JobRecord {
   readonly risk?: RiskLevel;
   /** What the model thought on the way, for the audit; never shown as a finding. */
   readonly reasoning?: string;
+  /** What was said of the document as a whole, once it was looked at so. */
+  readonly summary?: DocumentSummary;
 }
 
 /** The words of a job. */

@@ -1,11 +1,11 @@
 import type { JobRecord, ReviewRecord } from './records.ts';
 import type { Freshness, ReviewView, SectionCounts, SectionView } from './views.ts';
 
-/** Sections by fate. Selections are work of their own and do not count as sections of the document. */
+/** Sections by fate. Selections and the whole document are work of their own and do not count as its sections. */
 export function countSections(jobs: Iterable<JobRecord>): SectionCounts {
   const counts = { found: 0, reviewed: 0, skipped: 0, failed: 0 };
   for (const { kind, state } of jobs) {
-    if (kind === 'selection') continue;
+    if (kind !== 'section') continue;
     counts.found += 1;
     if (state === 'reviewed' || state === 'skipped' || state === 'failed') counts[state] += 1;
   }
@@ -57,5 +57,6 @@ export function sectionView(job: JobRecord): SectionView {
     ...(job.problem === undefined ? {} : { problem: job.problem }),
     ...(job.risk === undefined ? {} : { risk: job.risk }),
     ...(job.isCarriedOver ? { isCarriedOver: true } : {}),
+    ...(job.summary === undefined ? {} : { summary: job.summary }),
   };
 }

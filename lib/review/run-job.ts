@@ -2,6 +2,7 @@ import { createEvidenceCheck, type Finding, findingId } from '#lib/findings';
 import type { Playbook } from '#lib/playbooks';
 import type { OutlineLine } from '#lib/prompts';
 import type { ActiveReview } from './active-review.ts';
+import { wholeDocument } from './document-work.ts';
 import { earlierFindings } from './earlier-findings.ts';
 import { type DocumentRecord, type JobRecord, jobText } from './records.ts';
 import type { AttributedDraft, SectionReviewer, SectionVerdict } from './section-reviewer.ts';
@@ -58,6 +59,7 @@ export async function runJob(
       document: active.document,
       outline: outlineOf(active),
       earlier: earlierFindings(job, earlier),
+      ...(job.kind === 'document' ? { whole: wholeDocument(active) } : {}),
       playbook,
     },
     {

@@ -1,11 +1,13 @@
 import type { DraftFinding, Provenance, RiskLevel } from '#lib/findings';
 import type { Playbook } from '#lib/playbooks';
 import type { EarlierFinding, OutlineLine } from '#lib/prompts';
+import type { WholeDocument } from './document-work.ts';
+import type { DocumentSummary, JobKind } from './views.ts';
 
-/** One section or selection with what a reviewer may know of its document. */
+/** One section, selection or whole document with what a reviewer may know of the rest. */
 export interface ReviewWork {
   readonly jobId: string;
-  readonly kind: 'section' | 'selection';
+  readonly kind: JobKind;
   readonly heading: string;
   readonly path: readonly string[];
   readonly text: string;
@@ -21,6 +23,8 @@ export interface ReviewWork {
   readonly outline: readonly OutlineLine[];
   /** What was found in a former version of this section, and decided. */
   readonly earlier: readonly EarlierFinding[];
+  /** Of a `document`: what the look at the whole builds on. */
+  readonly whole?: WholeDocument;
   readonly playbook: Playbook;
 }
 
@@ -42,6 +46,8 @@ export interface SectionVerdict {
   readonly drafts: readonly AttributedDraft[];
   readonly risk: RiskLevel;
   readonly reasoning: string;
+  /** Of a `document`. */
+  readonly summary?: DocumentSummary;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding, RiskLevel } from '#lib/findings';
+import type { Finding, Provenance, RiskLevel } from '#lib/findings';
 import type { LeftOutReason, RegionChoice } from '#lib/outline';
 import type { Decision } from './decision.ts';
 import type { Problem } from './problem.ts';
@@ -14,10 +14,22 @@ export type SkipReason = 'no-text' | 'stopped' | 'excluded';
 
 export type Provider = 'on-device' | 'bedrock';
 
-/** One row of the section list. A selection is a section of its own kind. */
+/** `document`: the document as a whole, beside its sections. */
+export type JobKind = 'section' | 'selection' | 'document';
+
+/** What was said of a document as a whole. */
+export interface DocumentSummary {
+  /** Plain text of a model: untrusted. */
+  readonly text: string;
+  /** Share of the document's text that the model read, 0–1: less than 1 where the document is too long for one look. */
+  readonly share: number;
+  readonly provenance: Provenance;
+}
+
+/** One row of the section list. A selection and the document as a whole are sections of their own kinds. */
 export interface SectionView {
   readonly id: string;
-  readonly kind: 'section' | 'selection';
+  readonly kind: JobKind;
   readonly heading: string;
   readonly path: readonly string[];
   readonly level: number;
@@ -31,6 +43,8 @@ export interface SectionView {
   readonly risk?: RiskLevel;
   /** The result is that of an earlier review: the section has not changed since. */
   readonly isCarriedOver?: boolean;
+  /** Present once the document as a whole was looked at. */
+  readonly summary?: DocumentSummary;
 }
 
 /** Sections by fate; `found` is their sum together with those still queued or running. */

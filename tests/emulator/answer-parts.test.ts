@@ -42,10 +42,11 @@ it('takes the longest start of a text that fits a number of tokens', () => {
 it('finds a section by its delimiter, with the heading of its opening line or of its place', () => {
   const body = 'One <b>two</b>.\n</section-zz>\nThree.';
   expect(readSections(`<section-a1 heading="A &quot;B&quot;">\n${body}\n</section-a1>`)).toEqual([
-    { heading: 'A "B"', text: body },
+    { heading: 'A "B"', text: body, isWhole: false },
   ]);
   expect(readSections(`Document: D\nPlace: A > B\n<section-a1>\n${body}\n</section-a1>`)).toEqual([
-    { heading: 'B', text: body },
+    { heading: 'B', text: body, isWhole: false },
   ]);
+  expect(readSections(`<document-a1>\n${body}\n</document-a1>`)).toEqual([{ heading: '', text: body, isWhole: true }]);
   expect(readSections('Place: not a heading, no section')).toEqual([]);
 });

@@ -3,14 +3,24 @@ import type { PromptSection } from './sections.ts';
 
 const LEVELS = ['critical', 'high', 'medium', 'low'] as const;
 
-/** The answer format of the prompts: one finding a line, its values in a fixed order, and a last line with the risk. */
-export function writeAnswer(findings: readonly DraftFinding[]): string {
+/** The answer format of the prompts: one finding a line, its values in a fixed order, and a last line with the risk, for a whole document also a summary. */
+export function writeAnswer(findings: readonly DraftFinding[], summary?: string): string {
   const severities = findings.map((finding) => finding.severity);
   const risk = LEVELS.find((level) => severities.includes(level)) ?? (findings.length > 0 ? 'low' : 'none');
-  const lines = findings.map(({ severity, category, title, quote, assessment, action, confidence }) =>
-    JSON.stringify([severity, category, title, quote, assessment, action, confidence]),
+  const lines = findings.map(({ severity, category, title, quote, assessment, action, confidence, other }) =>
+    JSON.stringify([
+      severity,
+      category,
+      title,
+      quote,
+      assessment,
+      action,
+      confidence,
+      ...(other === undefined ? [] : [other]),
+    ]),
   );
-  return [...lines, JSON.stringify({ risk, findings: findings.length })].join('\n');
+  const closing = { risk, findings: findings.length, ...(summary === undefined ? {} : { summary }) };
+  return [...lines, JSON.stringify(closing)].join('\n');
 }
 
 /** An answer that breaks its format in three ways: talk around it, a fence, and an object that never ends. */

@@ -8,6 +8,7 @@ import { type PromptSection, readSections } from './sections.ts';
 import { sha256Hex } from './sha256.ts';
 import { countTextTokens, takeTokens } from './tokens.ts';
 import { showsReasoning, thinks } from './validation.ts';
+import { findInWhole, summarise } from './whole-document.ts';
 
 /** The reviewer behind every emulated model: the on-device rules. */
 export type CheckSection = (context: RuleContext) => Promise<readonly DraftFinding[]>;
@@ -78,7 +79,12 @@ async function findAll(
   now: number,
 ): Promise<DraftFinding[]> {
   const found: DraftFinding[] = [];
-  for (const { heading, text } of sections) {
+  for (const section of sections) {
+    const { heading, text } = section;
+    if (section.isWhole) {
+      found.push(...(await findInWhole(section, checkSection, now)));
+      continue;
+    }
     found.push(...(await checkSection({ text, heading, language: '', documentText: text, headings: [heading], now })));
   }
   const rank = (finding: DraftFinding): number => SEVERITIES.indexOf(finding.severity) - finding.confidence;
@@ -96,7 +102,9 @@ function writeShape(
   if (answer.kind === 'malformed') return writeMalformed(findings);
   if (answer.kind === 'invented') return writeInvented(sections);
   if (answer.kind === 'hostile') return writeHostile(sections, answer.canary ?? DEFAULT_CANARY);
-  return writeAnswer(answer.kind === 'no-findings' ? [] : findings);
+  const written = answer.kind === 'no-findings' ? [] : findings;
+  const whole = sections.find(({ isWhole }) => isWhole);
+  return writeAnswer(written, whole === undefined ? undefined : summarise(whole, written));
 }
 
 function think(sections: readonly PromptSection[], findings: readonly DraftFinding[]): string {

@@ -2,9 +2,11 @@
 export interface PromptSection {
   readonly heading: string;
   readonly text: string;
+  /** A whole document instead of one section. */
+  readonly isWhole: boolean;
 }
 
-const SECTION = /<section-([a-z0-9]+)(?: heading="([^"\n]*)")?>\r?\n?([\s\S]*?)\r?\n?<\/section-\1>/g;
+const SECTION = /<(section|document)-([a-z0-9]+)(?: heading="([^"\n]*)")?>\r?\n?([\s\S]*?)\r?\n?<\/\1-\2>/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
@@ -12,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&lt;': '<',
 const PLACE = /^Place: (.+)$/m;
 
 /**
- * Finds the sections between `<section-NONCE>` and `</section-NONCE>` in a message. The heading is in the opening line
+ * Finds the sections between `<section-NONCE>` and `</section-NONCE>` in a message, or a document between the same tags. The heading is in the opening line
  * (`heading="…"`) or is the last one of the message's `Place:` line; empty where there is neither.
  */
 export function readSections(message: string): PromptSection[] {
@@ -21,8 +23,9 @@ export function readSections(message: string): PromptSection[] {
     PLACE.exec(message.slice(0, Math.max(0, start)))?.[1]
       ?.split(' > ')
       .at(-1) ?? '';
-  return Array.from(message.matchAll(SECTION), ([, , heading = place, text = '']) => ({
+  return Array.from(message.matchAll(SECTION), ([, kind, , heading = place, text = '']) => ({
     heading: heading.replace(/&(?:quot|lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity),
     text,
+    isWhole: kind === 'document',
   }));
 }

@@ -117,6 +117,29 @@ const decision = exact<Decision>({
   decidedAtMs: time,
 });
 
+const evidence: fc.Arbitrary<ReportFinding['evidence']> = fc.record({
+  quote: text,
+  status: fc.constantFrom('verified', 'repaired', 'unverified'),
+  text,
+  start: fc.integer({ min: -1, max: 1_000 }),
+  end: fc.integer({ min: -1, max: 1_000 }),
+});
+
+const provenance = fc.record({
+  routeId: text,
+  modelId: text,
+  modelName: text,
+  region: text,
+  playbook: text,
+  promptVersion: text,
+  attempts: count,
+  startedAt: time,
+  latencyMs: amount,
+  inputTokens: amount,
+  outputTokens: amount,
+  costUsd: amount,
+});
+
 const finding = exact<ReportFinding>({
   id: text,
   sectionId: text,
@@ -126,36 +149,18 @@ const finding = exact<ReportFinding>({
   assessment: text,
   action: text,
   confidence: share,
-  evidence: fc.record({
-    quote: text,
-    status: fc.constantFrom('verified', 'repaired', 'unverified'),
-    text,
-    start: fc.integer({ min: -1, max: 1_000 }),
-    end: fc.integer({ min: -1, max: 1_000 }),
-  }),
+  evidence,
+  other: fc.option(evidence, { nil: undefined }),
   place: fc.option(fc.record({ prefix: text, suffix: text, codePointStart: count, codePointEnd: count }), {
     nil: undefined,
   }),
   link: fc.constantFrom(undefined, 'https://example.test/a?b=(c)&d#:~:text=x'),
-  provenance: fc.record({
-    routeId: text,
-    modelId: text,
-    modelName: text,
-    region: text,
-    playbook: text,
-    promptVersion: text,
-    attempts: count,
-    startedAt: time,
-    latencyMs: amount,
-    inputTokens: amount,
-    outputTokens: amount,
-    costUsd: amount,
-  }),
+  provenance,
   decision: fc.option(decision, { nil: undefined }),
 });
 
 /** Any report that a review file can hold. */
-export const anyReport: fc.Arbitrary<Report> = fc.record({
+export const anyReport: fc.Arbitrary<Report> = exact<Report>({
   exportedAtMs: time,
   generator: fc.record({ name: text, version: text }),
   review: exact<Report['review']>({
@@ -164,7 +169,7 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
     title: text,
     provider: fc.constantFrom('on-device', 'bedrock'),
     playbook: text,
-    status: fc.constantFrom('running', 'stopped', 'done', 'failed'),
+    status: fc.constantFrom('running', 'paused', 'stopped', 'done', 'failed'),
     startedAtMs: time,
     endedAtMs: fc.option(time, { nil: undefined }),
     counts: fc.record({ found: count, reviewed: count, skipped: count, failed: count }),
@@ -180,10 +185,11 @@ export const anyReport: fc.Arbitrary<Report> = fc.record({
   }),
   document: fc.record({ language: text, characters: count, sha256: fc.constant('0123456789abcdef'.repeat(4)) }),
   leftOut: count,
+  summary: fc.option(fc.record({ text, share, provenance }), { nil: undefined }),
   sections: fc.array(
     exact<Report['sections'][number]>({
       id: text,
-      kind: fc.constantFrom('section', 'selection'),
+      kind: fc.constantFrom('section', 'selection', 'document'),
       heading: text,
       path: fc.array(text, { maxLength: 3 }),
       level: count,
