@@ -33,6 +33,7 @@ export interface SettingsDraft {
   readonly routeOrder: RouteOrder;
   readonly limits: Readonly<Record<LimitName, string>>;
   readonly playbook: string;
+  readonly documentCheck: Settings['documentCheck'];
   readonly auth: AuthDraft;
 }
 
@@ -74,7 +75,7 @@ export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
 
 /** The form for settings as they are saved. */
 export function draftFrom({ settings, credentials }: SettingsView): SettingsDraft {
-  const { provider, connection, routes, routeOrder, limits, playbook } = settings;
+  const { provider, connection, routes, routeOrder, limits, playbook, documentCheck } = settings;
   return {
     provider,
     region: connection.region,
@@ -87,6 +88,7 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
       tokensPerMinute: String(limits.tokensPerMinute),
     },
     playbook,
+    documentCheck,
     auth: { kind: credentials.kind === 'api-key' ? 'api-key' : 'access-key', ...EMPTY_AUTH },
   };
 }
@@ -109,6 +111,7 @@ export function settingsOf(draft: SettingsDraft): unknown {
     routeOrder: draft.routeOrder,
     limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
     playbook: draft.playbook,
+    documentCheck: draft.documentCheck,
   };
 }
 

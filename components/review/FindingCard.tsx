@@ -83,6 +83,12 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         </>
       )}
       <EvidenceQuote evidence={finding.evidence} />
+      {finding.other !== undefined && (
+        <div className={styles.other}>
+          <span className={styles.label}>and</span>
+          <EvidenceQuote evidence={finding.other} />
+        </div>
+      )}
       {isGone && (
         <p role="status" className={styles.gone}>
           These words are no longer in the page. It may have changed since the review.

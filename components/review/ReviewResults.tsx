@@ -14,6 +14,7 @@ import { SectionList } from './SectionList.tsx';
 import { tallySections } from './section-tallies.ts';
 import { sectionName } from './section-words.ts';
 import type { Panel } from './use-panel.ts';
+import { WholeDocument } from './WholeDocument.tsx';
 
 export interface ReviewResultsProps {
   readonly client: WorkerClient;
@@ -70,6 +71,13 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
     [],
   );
   const tabId = state.page?.tabId ?? null;
+  const wholeCheck = sections.find(({ kind }) => kind === 'document') ?? null;
+  const hasEnded = review.status !== 'running' && review.status !== 'paused';
+  const setAlways = (isAlways: boolean) => {
+    if (state.settings === null) return;
+    const documentCheck = isAlways ? 'always' : 'on-request';
+    send('settings', 'settings.save', { settings: { ...state.settings.settings, documentCheck } });
+  };
   const exclude = useCallback(
     (sectionId: string, isExcluded: boolean) =>
       void client.request('section.exclude', { reviewId: review.id, sectionId, isExcluded }),
@@ -154,6 +162,16 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
           onDelete={() => void client.request('document.delete', { reviewId: review.id })}
           onReviewAnew={() => tabId !== null && send('review', 'review.start', { tabId, isAnew: true })}
         />
+        {review.provider === 'bedrock' && review.counts.found > 0 && (hasEnded || wholeCheck !== null) && (
+          <WholeDocument
+            check={wholeCheck}
+            isWaiting={isWaiting}
+            canAsk={canRetry && hasEnded}
+            isAlways={state.settings?.settings.documentCheck === 'always'}
+            onCheck={() => send('retry', 'document.check', { reviewId: review.id })}
+            onAlways={setAlways}
+          />
+        )}
         <SectionList
           sections={sections}
           staleIds={staleIds}

@@ -7,6 +7,7 @@ import {
   Eye,
   EyeOff,
   FoldVertical,
+  Layers,
   LoaderCircle,
   type LucideIcon,
   TextSelect,
@@ -64,6 +65,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       >
         <Icon size={14} aria-hidden className={classNames(styles.icon, styles[tone])} />
         <span className={styles.heading}>
+          {section.kind === 'document' && <Layers size={12} aria-hidden className={styles.kind} />}
           {section.kind === 'selection' && <TextSelect size={12} aria-hidden className={styles.kind} />}
           {sectionName(section)}
           {section.isPartlyCollapsed && (

@@ -3,7 +3,8 @@ import type { SectionStatus, SectionView, SkipReason } from '#lib/review';
 import { RISK_LOOKS } from './severity-words.ts';
 
 /** What a section is called: text before the first heading has none of its own. */
-export function sectionName({ heading }: SectionView): string {
+export function sectionName({ kind, heading }: SectionView): string {
+  if (kind === 'document') return 'Whole document';
   return heading === '' ? 'Before the first heading' : heading;
 }
 

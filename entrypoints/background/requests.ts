@@ -55,6 +55,10 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       await engine.decide(reviewId, findingIds, decision);
       return null;
     },
+    'document.check': async ({ reviewId }) => {
+      await engine.checkDocument(reviewId);
+      return null;
+    },
     'document.delete': async ({ reviewId }) => {
       await reviews.deleteDocument(reviewId);
       await panels.refresh();

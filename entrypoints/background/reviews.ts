@@ -82,10 +82,11 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
   }
 
   async function begin(tabId: number, outline: Outline, request: BeginRequest): Promise<string> {
-    const { provider, playbook } = await settings.settings();
+    const { provider, playbook, documentCheck } = await settings.settings();
     const { playbookId, ...kept } = request;
     const chosen = findPlaybook(playbookId ?? playbook) ?? RISK_PLAYBOOK;
-    const reviewId = await engine.start(outline, { tabId, provider, playbook: chosen, ...kept });
+    const withDocumentCheck = documentCheck === 'always' && outline.sections.length > 0;
+    const reviewId = await engine.start(outline, { tabId, provider, playbook: chosen, withDocumentCheck, ...kept });
     tabs.set(reviewId, tabId);
     return reviewId;
   }

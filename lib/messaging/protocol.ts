@@ -75,6 +75,8 @@ export interface WorkerRequests {
   'review.stop': { payload: { reviewId: string }; answer: null };
   /** Queues the failed and stopped sections again. */
   'review.retry': { payload: { reviewId: string }; answer: null };
+  /** Looks at the document as a whole, once its sections are done. */
+  'document.check': { payload: { reviewId: string }; answer: null };
   /** Leaves a section out of the review, or takes it in again. */
   'section.exclude': { payload: { reviewId: string; sectionId: string; isExcluded: boolean }; answer: null };
   /** Decides on findings; null takes decisions back. */

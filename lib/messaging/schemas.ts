@@ -52,6 +52,7 @@ export const workerRequestSchemas = {
   }),
   'review.stop': v.strictObject({ reviewId: id }),
   'review.retry': v.strictObject({ reviewId: id }),
+  'document.check': v.strictObject({ reviewId: id }),
   'document.delete': v.strictObject({ reviewId: id }),
   'review.get': v.strictObject({ reviewId: id }),
   'review.report': v.strictObject({ reviewId: id }),

@@ -19,4 +19,5 @@ export const DEFAULT_SETTINGS: Settings = {
   routeOrder: 'list',
   limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
   playbook: 'risk',
+  documentCheck: 'on-request',
 };

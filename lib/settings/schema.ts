@@ -106,4 +106,8 @@ export const settingsFileSchema = v.strictObject({
     {},
   ),
   playbook: v.optional(nonEmpty, DEFAULT_SETTINGS.playbook),
+  documentCheck: v.optional(
+    v.picklist(['on-request', 'always'], 'must be on-request or always'),
+    DEFAULT_SETTINGS.documentCheck,
+  ),
 });

@@ -34,4 +34,6 @@ export interface Settings {
   readonly limits: ClientLimits;
   /** Playbook id. */
   readonly playbook: string;
+  /** Whether every review by models ends with a look at the document as a whole: one more request. */
+  readonly documentCheck: 'on-request' | 'always';
 }

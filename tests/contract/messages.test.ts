@@ -30,6 +30,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'review.start',
   'review.stop',
   'review.retry',
+  'document.check',
   'review.get',
   'review.report',
   'selection.start',

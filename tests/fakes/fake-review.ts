@@ -145,6 +145,7 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       ],
       limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
       routeOrder: 'list',
+      documentCheck: 'on-request',
       playbook: 'risk',
       ...fields,
     },
