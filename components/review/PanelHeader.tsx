@@ -29,6 +29,8 @@ export interface PanelHeaderProps {
   readonly onPlaybook: (id: string) => void;
   /** Beside the buttons, when there is something to save. */
   readonly exportMenu?: ReactNode;
+  /** What a review would take, for those who ask. */
+  readonly estimate?: ReactNode;
   /** How far the work is, along the lower edge; absent when none goes on. */
   readonly progress?: ReactNode;
 }
@@ -83,6 +85,7 @@ export function PanelHeader(props: PanelHeaderProps) {
         </Button>
         {props.exportMenu}
       </div>
+      {!isUnderWay && props.estimate}
       {props.progress}
     </header>
   );

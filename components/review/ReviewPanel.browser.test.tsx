@@ -6,7 +6,7 @@ import { failure, type PanelPush, success } from '#lib/messaging';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
 import { unmountAll } from '#tests/components/render.ts';
 import { article, button, exhausted, nothing, reviewed, showPanel } from '#tests/components/review-panel.tsx';
-import { fakePage, fakeReview, fakeSection, fakeSnapshot } from '#tests/fakes/fake-review.ts';
+import { fakePage, fakeReview, fakeSection, fakeSettings, fakeSnapshot } from '#tests/fakes/fake-review.ts';
 
 afterEach(unmountAll);
 
@@ -27,6 +27,36 @@ describe('ReviewPanel', () => {
     expect(client.requests).toEqual([{ name: 'review.start', payload: { tabId: 7 } }]);
     await expect.element(page.getByText('Processing…', { exact: true })).toBeVisible();
     await expect.element(button('Review this page')).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('says what a review would take when asked, and asks again for another playbook', async () => {
+    const range = { low: 20_000, high: 40_000 };
+    const { client } = showPanel([nothing], {
+      'review.estimate': () =>
+        success({
+          sections: 12,
+          askedSections: 12,
+          requests: 12,
+          inputTokens: range,
+          outputTokens: range,
+          costUsd: { low: 0.08, high: 0.31 },
+          durationMs: range,
+        }),
+    });
+    await button('Estimate the cost').click();
+    await expect.element(page.getByText('12 sections · 40K–80K tokens · $0.08–$0.31 · about 20 s')).toBeVisible();
+    const settings = fakeSettings();
+    client.push({
+      kind: 'settings',
+      settings: { ...settings, settings: { ...settings.settings, playbook: 'contract' } },
+    });
+    await expect.element(button('Estimate the cost')).toBeVisible();
+    client.push({
+      kind: 'settings',
+      settings: { ...settings, settings: { ...settings.settings, provider: 'on-device' } },
+    });
+    await expect.element(page.getByText('On device', { exact: true })).toBeVisible();
+    expect(button('Estimate the cost').elements()).toEqual([]);
   });
 
   it('can be stopped while the document is being read, and cannot be paused', async () => {

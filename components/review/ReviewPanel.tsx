@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Announcement } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { documentIdentity } from './document-identity.ts';
+import { EstimateLine } from './EstimateLine.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { FirstMessage, GestureMessage, RestrictedMessage } from './PanelMessages.tsx';
 import { PanelNotices } from './PanelNotices.tsx';
@@ -61,6 +62,19 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
         playbook={settings?.settings.playbook ?? null}
         onPlaybook={(playbook) =>
           settings !== null && send('settings', 'settings.save', { settings: { ...settings.settings, playbook } })
+        }
+        estimate={
+          settings?.settings.provider === 'bedrock' &&
+          tabId !== null &&
+          page !== null &&
+          page.access !== 'restricted' && (
+            <EstimateLine
+              client={client}
+              tabId={tabId}
+              subject={[page.url, settings.settings.playbook, review?.id, review?.status].join(' ')}
+              isDisabled={!canReview || pending !== null}
+            />
+          )
         }
         exportMenu={review !== null && !isReading && renderExport?.(review.id)}
         progress={isWorking && <ReviewProgressBar review={isRunning ? review : null} />}

@@ -1,7 +1,7 @@
 import type { RequestHandlers } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReportSource } from '#lib/reports';
-import type { ReviewEngine } from '#lib/review';
+import type { ReviewEngine, ReviewEstimate } from '#lib/review';
 import type { Beginnings } from './beginnings.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
@@ -18,12 +18,13 @@ export interface RequestPorts {
   readonly settings: SettingsService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
+  readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
 /** What the worker does for each request of our pages: one line each, the work is elsewhere. */
 export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
-  const { engine, reviews, beginnings, reader, settings, models, panels, reportSource } = ports;
+  const { engine, reviews, beginnings, reader, settings, models, panels, estimate, reportSource } = ports;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -35,6 +36,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
 
   return {
     'review.start': async (request) => ({ reviewId: await beginnings.begin(request) }),
+    'review.estimate': ({ tabId }) => estimate(tabId),
     'review.stop': async ({ reviewId }) => {
       if (!(await beginnings.cancel(reviewId))) await engine.stop(reviewId);
       return null;

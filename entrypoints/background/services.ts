@@ -10,13 +10,16 @@ import {
   createModelReviewer,
   createOnDeviceReviewer,
   createReviewEngine,
+  type Provider,
   type ReviewEngine,
+  type ReviewEstimate,
   type ReviewEvent,
   reviewerKey,
   type SectionReviewer,
 } from '#lib/review';
 import type { AttemptRecord } from '#lib/routing';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
+import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
@@ -40,6 +43,7 @@ export interface Services {
   readonly panels: PanelHub;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
+  readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
@@ -82,19 +86,20 @@ export function createServices(): Services {
   });
   const reviewByModels: SectionReviewer = async (...work) => (await byModels())(...work);
 
+  const currentReviewerKey = async (provider: Provider) => {
+    const { routes } = await settingsStore.settings();
+    return reviewerKey(
+      provider,
+      routes.map(({ modelId }) => modelId),
+    );
+  };
   const engine = createReviewEngine({
     store,
     now: Date.now,
     newId: () => crypto.randomUUID(),
     owner: crypto.randomUUID(),
     reviewerFor: (provider) => (provider === 'on-device' ? onDevice : reviewByModels),
-    reviewerKey: async (provider) => {
-      const { routes } = await settingsStore.settings();
-      return reviewerKey(
-        provider,
-        routes.map(({ modelId }) => modelId),
-      );
-    },
+    reviewerKey: currentReviewerKey,
     publish,
     onBusyChanged: (busy) => {
       keepAlive(busy);
@@ -161,6 +166,13 @@ export function createServices(): Services {
 
   const statistics = createStatisticsHub(models);
   const { version } = browser.runtime.getManifest();
+  const estimate = createEstimates({
+    reader,
+    settings: settingsStore,
+    store,
+    reviewerKey: currentReviewerKey,
+    statistics: async () => (await models()).dispatcher.statistics(),
+  });
   const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
   return {
     engine,
@@ -173,6 +185,7 @@ export function createServices(): Services {
     panels,
     highlights,
     statistics,
+    estimate,
     reportSource,
   };
 }

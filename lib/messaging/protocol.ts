@@ -2,7 +2,7 @@ import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
 import type { Outline, RegionChoice } from '#lib/outline';
 import type { ReportSource } from '#lib/reports';
-import type { DecisionInput, ModelCheck, Problem, ReviewEvent, ReviewSnapshot } from '#lib/review';
+import type { DecisionInput, ModelCheck, Problem, ReviewEstimate, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { Auth, Settings } from '#lib/settings';
 
@@ -68,6 +68,8 @@ export interface WorkerRequests {
     payload: { tabId: number; playbook?: string; isAnew?: boolean; region?: 'auto' | 'page' | 'selection' };
     answer: { reviewId: string };
   };
+  /** What a review of the tab's document would take now. Reads the page; nothing is sent or kept. */
+  'review.estimate': { payload: { tabId: number }; answer: ReviewEstimate };
   /** Begins no further section until `review.resume`. */
   'review.pause': { payload: { reviewId: string }; answer: null };
   'review.resume': { payload: { reviewId: string }; answer: null };

@@ -42,6 +42,7 @@ export const workerRequestSchemas = {
     isAnew: v.exactOptional(v.boolean()),
     region: v.exactOptional(v.picklist(['auto', 'page', 'selection'])),
   }),
+  'review.estimate': v.strictObject({ tabId }),
   'review.pause': v.strictObject({ reviewId: id }),
   'review.resume': v.strictObject({ reviewId: id }),
   'section.exclude': v.strictObject({ reviewId: id, sectionId: id, isExcluded: v.boolean() }),

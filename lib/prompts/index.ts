@@ -8,4 +8,4 @@ export {
 export { findGlossary, type GlossaryEntry, glossaryOf } from './glossary.ts';
 export type { EarlierFinding, OutlineLine } from './section-context.ts';
 export { PROMPT_VERSION, repairRequest, type SectionTask, sectionRequest, systemPrompt } from './section-prompt.ts';
-export { splitText, type TextPart } from './split-text.ts';
+export { MAX_PART_CHARACTERS, splitText, type TextPart } from './split-text.ts';

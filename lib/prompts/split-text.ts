@@ -6,6 +6,12 @@ export interface TextPart {
 }
 
 /**
+ * Longest text for one request: some 2,000 words, which leaves the answer room and keeps one failure cheap. Longer
+ * sections are reviewed part by part.
+ */
+export const MAX_PART_CHARACTERS = 14_000;
+
+/**
  * Splits a long text where a block ends (a line break), else where a sentence ends, else at white space; parts tile
  * the text, so nothing is lost or repeated. A text within the limit is one part.
  * @param maxCharacters at least 1.

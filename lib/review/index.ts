@@ -11,6 +11,13 @@ export {
 } from './decision.ts';
 export { createReviewEngine } from './engine.ts';
 export type { AttemptTotals, EnginePorts, ReviewEngine, StartRequest } from './engine-contract.ts';
+export {
+  type EstimateContext,
+  estimateReview,
+  type ModelExperience,
+  type Range,
+  type ReviewEstimate,
+} from './estimate-review.ts';
 export type { ReviewEvent } from './events.ts';
 export { createModelCheck, type ModelCheck, type ModelCheckPorts } from './model-check.ts';
 export { toProblem } from './model-problem.ts';
@@ -18,6 +25,7 @@ export { createModelReviewer, type ModelReviewerPorts } from './model-reviewer.t
 export { createOnDeviceReviewer, ON_DEVICE_ROUTE_ID, type OnDevicePorts } from './on-device-reviewer.ts';
 export { WHOLE_DOCUMENT_ID } from './plan-document-check.ts';
 export type { SelectionPlan } from './plan-selection.ts';
+export { prepareReview } from './prepare-review.ts';
 export { type Problem, type ProblemCode, ProblemError } from './problem.ts';
 export type { DocumentRecord, JobRecord, JobState, ReviewRecord } from './records.ts';
 export { reviewerKey } from './reviewer-key.ts';

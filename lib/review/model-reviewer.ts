@@ -14,6 +14,7 @@ import {
   findGlossary,
   type GlossaryEntry,
   glossaryOf,
+  MAX_PART_CHARACTERS,
   PROMPT_VERSION,
   repairRequest,
   sectionRequest,
@@ -24,12 +25,6 @@ import type { WholeDocument } from './document-work.ts';
 import { toProblem } from './model-problem.ts';
 import { ProblemError } from './problem.ts';
 import type { AttributedDraft, ReviewProgress, ReviewWork, SectionReviewer } from './section-reviewer.ts';
-
-/**
- * Longest text for one request: some 2,000 words, which leaves the answer room and keeps one failure cheap. Longer
- * sections are reviewed part by part.
- */
-const MAX_PART_CHARACTERS = 14_000;
 
 export interface ModelReviewerPorts {
   readonly submit: Dispatcher['submit'];

@@ -30,6 +30,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'review.start',
   'review.stop',
   'review.retry',
+  'review.estimate',
   'document.check',
   'review.get',
   'review.report',
