@@ -158,6 +158,19 @@ describe('shape', () => {
 });
 
 describe('documents', () => {
+  it('hold no leftovers of a merge', () => {
+    const documents = [
+      'README.md',
+      'ARCHITECTURE.md',
+      'SECURITY.md',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'tests/bench/README.md',
+    ];
+    const leftover = /^(?:<{7}|={7}$|>{7})/m;
+    expect(documents.filter((path) => leftover.test(readFileSync(join(ROOT, path), 'utf8')))).toEqual([]);
+  });
+
   it('SECURITY.md names only tests that exist', () => {
     const text = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8');
     const named = [...text.matchAll(/`((?:lib|tests)\/[^`]+\.test\.ts)`/g)].map(([, path = '']) => path);

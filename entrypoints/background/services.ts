@@ -82,7 +82,8 @@ export function createServices(): Services {
   const byModels = once(async () => {
     const { dispatcher, send, endpoint, ensureReady } = await models();
     const routes = () => dispatcher.state().routes.map(({ route }) => route);
-    return createModelReviewer({ submit: dispatcher.submit, routes, send, endpoint, ensureReady, newId: newToken });
+    const { submit } = dispatcher;
+    return createModelReviewer({ submit, routes, send, endpoint, ensureReady, now: Date.now, newId: newToken });
   });
   const reviewByModels: SectionReviewer = async (...work) => (await byModels())(...work);
 

@@ -25,6 +25,7 @@ import type { WholeDocument } from './document-work.ts';
 import { toProblem } from './model-problem.ts';
 import { ProblemError } from './problem.ts';
 import type { AttributedDraft, ReviewProgress, ReviewWork, SectionReviewer } from './section-reviewer.ts';
+import { leastRisk, textForAi, unsaidByModel } from './text-for-ai.ts';
 
 export interface ModelReviewerPorts {
   readonly submit: Dispatcher['submit'];
@@ -35,6 +36,8 @@ export interface ModelReviewerPorts {
     request: ModelRequest,
     options: { readonly signal: AbortSignal; readonly onDelta: (delta: ModelDelta) => void },
   ) => Promise<ModelAnswer>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** Random and unguessable, [a-z0-9]. */
   readonly newId: () => string;
   /** Where requests go, for the words of a failed connection. */
@@ -134,15 +137,17 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
 
   async function review(work: ReviewWork, progress: ReviewProgress, signal: AbortSignal) {
     await ports.ensureReady();
+    const known = textForAi(work, ports.now());
+    for (const { draft, provenance } of known) progress.onDraft(draft, provenance);
     const drafts: AttributedDraft[] = [];
     const reasoning: string[] = [];
-    let risk: RiskLevel = 'none';
+    let risk: RiskLevel = leastRisk(known);
     /** A reset voids the part that is being written, not those that are complete. */
     const partProgress: ReviewProgress = {
       onDraft: progress.onDraft,
       onReset: () => {
         progress.onReset();
-        for (const { draft, provenance } of drafts) progress.onDraft(draft, provenance);
+        for (const { draft, provenance } of [...known, ...drafts]) progress.onDraft(draft, provenance);
       },
     };
     const job: JobInHand = { work, progress: partProgress, signal, attempts: 0 };
@@ -154,7 +159,7 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
       reasoning.push(part.reasoning);
       risk = higherRisk(risk, part.risk);
     }
-    return { drafts, risk, reasoning: reasoning.join('\n') };
+    return { drafts: [...unsaidByModel(known, drafts), ...drafts], risk, reasoning: reasoning.join('\n') };
   }
 
   return async (work, progress, signal) => {

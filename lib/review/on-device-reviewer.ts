@@ -1,10 +1,8 @@
-import { type Provenance, riskOf } from '#lib/findings';
+import { riskOf } from '#lib/findings';
 import { playbookReference } from '#lib/playbooks';
-import { createSectionChecker, RULES_VERSION, type SectionChecker } from '#lib/rules';
+import { createSectionChecker, type SectionChecker } from '#lib/rules';
+import { onDeviceProvenance } from './on-device-provenance.ts';
 import type { ReviewWork, SectionReviewer } from './section-reviewer.ts';
-
-/** The route id that findings of the on-device checks carry. */
-export const ON_DEVICE_ROUTE_ID = 'on-device';
 
 export interface OnDevicePorts {
   /** Epoch milliseconds. */
@@ -32,20 +30,7 @@ export function createOnDeviceReviewer({ now, pause }: OnDevicePorts): SectionRe
     const { text, heading, start, playbook } = work;
     const found = await checkerOf(work)({ text, heading, rules: playbook.rules, ...(start < 0 ? {} : { start }) });
     signal.throwIfAborted();
-    const provenance: Provenance = {
-      routeId: ON_DEVICE_ROUTE_ID,
-      modelId: `rules@${RULES_VERSION}`,
-      modelName: 'On-device checks',
-      region: 'device',
-      playbook: playbookReference(work.playbook),
-      promptVersion: `rules@${RULES_VERSION}`,
-      attempts: 1,
-      startedAt,
-      latencyMs: now() - startedAt,
-      inputTokens: 0,
-      outputTokens: 0,
-      costUsd: 0,
-    };
+    const provenance = onDeviceProvenance(playbookReference(playbook), startedAt, now() - startedAt);
     for (const draft of found) progress.onDraft(draft, provenance);
     return { drafts: found.map((draft) => ({ draft, provenance })), risk: riskOf(found), reasoning: '' };
   };

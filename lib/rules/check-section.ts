@@ -4,6 +4,7 @@ import { isEnglishText } from './language.ts';
 import type { RuleContext, SectionContext } from './rule.ts';
 import { RULES } from './rules.ts';
 import { splitSentences } from './sentences.ts';
+import { findTextForAi } from './text-for-ai.ts';
 import { tidyFindings } from './tidy-findings.ts';
 
 /** The document that sections belong to, and the day of the review. */
@@ -52,7 +53,7 @@ export function createSectionChecker({ pause, ...document }: CheckedDocument): S
       facts,
     };
     const share = Math.max(1, Math.round(section.text.length / USUAL_SECTION_CHARACTERS));
-    const findings: DraftFinding[] = [];
+    const findings: DraftFinding[] = findTextForAi(section.text);
     for (const rule of RULES) {
       if (section.rules !== undefined && !section.rules.includes(rule.id)) continue;
       if (rule.englishOnly && !context.isEnglish) continue;

@@ -25,4 +25,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Changes whenever the same text could get other findings; goes into a finding's provenance. */
-export const RULES_VERSION = '2';
+export const RULES_VERSION = '3';

@@ -1,4 +1,5 @@
 import { type DraftFinding, SEVERITIES } from '#lib/findings';
+import { findInjections } from '#lib/injection';
 import type { RuleContext } from '#lib/rules';
 import { writeAnswer, writeHostile, writeInvented, writeMalformed } from './answer-shapes.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -102,7 +103,8 @@ function writeShape(
   if (answer.kind === 'malformed') return writeMalformed(findings);
   if (answer.kind === 'invented') return writeInvented(sections);
   if (answer.kind === 'hostile') return writeHostile(sections, answer.canary ?? DEFAULT_CANARY);
-  const written = answer.kind === 'no-findings' ? [] : findings;
+  const obeys = answer.kind === 'gullible' && sections.some(({ text }) => findInjections(text).length > 0);
+  const written = answer.kind === 'no-findings' || obeys ? [] : findings;
   const whole = sections.find(({ isWhole }) => isWhole);
   return writeAnswer(written, whole === undefined ? undefined : summarise(whole, written));
 }

@@ -77,7 +77,7 @@ const model = v.strictObject({
 });
 
 const answer = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['normal', 'no-findings', 'malformed', 'invented', 'empty']) }),
+  v.strictObject({ kind: v.picklist(['normal', 'no-findings', 'malformed', 'invented', 'empty', 'gullible']) }),
   v.strictObject({ kind: v.literal('hostile'), canary: v.optional(v.pipe(v.string(), v.url())) }),
   v.strictObject({ kind: v.literal('text'), text: v.string() }),
 ]);

@@ -1,0 +1,3 @@
+export type { Disguise } from './disguise.ts';
+export { findInjections, type Injection } from './find-injections.ts';
+export type { InjectionAim } from './patterns.ts';
