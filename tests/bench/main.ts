@@ -1,5 +1,6 @@
 import { anchorBenchmark } from './anchor/benchmark.ts';
 import type { Benchmark } from './benchmark.ts';
+import { chaosBenchmark } from './chaos/benchmark.ts';
 import { readArguments } from './command-line.ts';
 import { outlineBenchmark } from './outline/benchmark.ts';
 import { reducerBenchmark } from './reducer/benchmark.ts';
@@ -16,6 +17,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   rulesBenchmark,
   tokensBenchmark,
   workerBenchmark,
+  chaosBenchmark,
 ];
 
 const USAGE =

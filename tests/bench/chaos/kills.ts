@@ -1,0 +1,55 @@
+import { randomStream } from '../routing/random.ts';
+import { type Laboratory, pause } from './laboratory.ts';
+import { addDamage, type Damage, damageOf, NO_DAMAGE, type Outcome, outcomeOf } from './outcome.ts';
+
+/** What came of killing something again and again while documents were reviewed. */
+export interface KillResult extends Damage {
+  readonly kills: number;
+  readonly reviews: number;
+  /** Requests that were in flight when something was killed. */
+  readonly inFlight: number;
+  /** Requests beyond those that an undisturbed review needs. */
+  readonly repeated: number;
+}
+
+/** Kills at random moments, `kills` times in all, over as many reviews as that takes. */
+export async function killAtRandom(
+  lab: Laboratory,
+  what: 'worker' | 'browser',
+  kills: number,
+  undisturbed: Outcome,
+  note: (text: string) => void,
+): Promise<KillResult> {
+  const random = randomStream(1, what);
+  let damage = NO_DAMAGE;
+  let done = 0;
+  let reviews = 0;
+  let inFlight = 0;
+  let repeated = 0;
+  while (done < kills) {
+    reviews += 1;
+    const before = lab.calls();
+    const reviewId = await lab.start(`${what}-${reviews}`);
+    for (;;) {
+      await pause(what === 'worker' ? 40 + random() * 500 : 300 + random() * 2_000);
+      if ((await lab.state(reviewId)).review.status !== 'running' || done === kills) break;
+      inFlight += lab.inFlight();
+      if (what === 'worker') await lab.browser().stopWorker();
+      else await lab.killBrowser();
+      done += 1;
+    }
+    // Credentials are kept in memory only: after the browser, sections that lacked them are asked for again.
+    const snapshot = await lab.finish(reviewId, what === 'browser' ? 3 : 0);
+    damage = addDamage(damage, damageOf(outcomeOf(snapshot), undisturbed));
+    repeated += Math.max(0, lab.calls() - before - snapshot.review.counts.reviewed);
+    note(`${what}: ${done} of ${kills} kills, ${reviews} reviews`);
+    await Promise.all(
+      lab
+        .browser()
+        .context.pages()
+        .filter((page) => page.url().startsWith('http://127'))
+        .map((page) => page.close()),
+    );
+  }
+  return { ...damage, kills: done, reviews, inFlight, repeated };
+}
