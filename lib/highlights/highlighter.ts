@@ -26,8 +26,10 @@ export interface Highlighter {
   readonly show: (marks: readonly HighlightMark[], shadowRoots: readonly ShadowRoot[]) => void;
   /** Opens what hides the finding's words, scrolls to them and lets them flash. False when they are not to be seen. */
   readonly flash: (id: string) => boolean;
-  /** The marks at a point of the window (CSS pixels), the most severe first. */
-  readonly marksAt: (x: number, y: number) => readonly HighlightMark[];
+  /** The marks at a point of a document's window (CSS pixels), the most severe first. The page's own where none is given. */
+  readonly marksAt: (x: number, y: number, own?: Document) => readonly HighlightMark[];
+  /** The documents that have marks: the page's, and those of its frames. */
+  readonly documents: () => readonly Document[];
   /** Removes marks, flash and styles. */
   readonly clear: () => void;
 }
@@ -54,7 +56,7 @@ function rankOf({ severity }: HighlightMark): number {
 /**
  * Uses the CSS Custom Highlight API with static ranges, one named highlight per severity and one for the flash. The
  * registry and the document's style sheets are shared with the page: only our own entries are ever touched. Words in frames
- * are marked there; a click on them, or a pointer that rests, is heard in the page's own document alone.
+ * are marked there, in the frame's own registry.
  */
 export function createHighlighter({ document, setTimer }: HighlighterOptions): Highlighter {
   const painters = new Map<Document, Painter>();
@@ -88,9 +90,17 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
       const ranges = marks.filter((mark) => mark.severity === severity).flatMap((mark) => mark.ranges);
       paint(highlightName(severity), ranges, SEVERITIES.length - rank);
     }
-    const marked = new Set([...markOf.keys()].map(({ startContainer }) => startContainer.ownerDocument));
-    for (const [own, painter] of painters) if (!marked.has(own)) painter.undress();
+    const marked = new Set(documents());
+    for (const [own, painter] of painters) {
+      if (!marked.has(own)) painter.undress();
+      // A frame that has gone, or shows another document now.
+      if (own.defaultView === null) painters.delete(own);
+    }
   };
+
+  const documents = (): readonly Document[] => [
+    ...new Set([...markOf.keys()].map(({ startContainer }) => startContainer.ownerDocument ?? document)),
+  ];
 
   const painterOf = (own: Document): Painter => {
     const painter = painters.get(own) ?? createPainter(own, highlightStyles());
@@ -121,18 +131,21 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     return true;
   };
 
-  const marksAt = (x: number, y: number): readonly HighlightMark[] => {
-    const registry: PointRegistry = CSS.highlights;
+  const marksAt = (x: number, y: number, own: Document = document): readonly HighlightMark[] => {
+    const registry: PointRegistry | undefined = own.defaultView?.CSS.highlights;
     const hits = new Set<HighlightMark>();
-    if (registry.highlightsFromPoint) {
-      for (const { ranges } of registry.highlightsFromPoint(x, y, { shadowRoots })) {
+    if (registry?.highlightsFromPoint) {
+      const roots = shadowRoots.filter(({ ownerDocument }) => ownerDocument === own);
+      for (const { ranges } of registry.highlightsFromPoint(x, y, { shadowRoots: roots })) {
         for (const range of ranges) {
           const mark = markOf.get(range);
           if (mark) hits.add(mark);
         }
       }
     } else {
-      for (const [range, mark] of markOf) if (covers(range as StaticRange, x, y)) hits.add(mark);
+      for (const [range, mark] of markOf) {
+        if (range.startContainer.ownerDocument === own && covers(range as StaticRange, x, y)) hits.add(mark);
+      }
     }
     return [...hits].sort((one, other) => rankOf(one) - rankOf(other));
   };
@@ -144,5 +157,5 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     painters.clear();
   };
 
-  return { show, flash, marksAt, clear };
+  return { show, flash, marksAt, documents, clear };
 }

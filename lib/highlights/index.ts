@@ -1,3 +1,4 @@
+export { boundsInPage, isBoxInView, isInView } from './frame-boxes.ts';
 export { createHighlighter, type Highlighter, type HighlighterOptions, type HighlightMark } from './highlighter.ts';
 export { createPointer, type Pointer } from './pointer.ts';
-export { boundsOf, wordsOf } from './ranges.ts';
+export { wordsOf } from './ranges.ts';

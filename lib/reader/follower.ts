@@ -20,6 +20,8 @@ export interface FollowerOptions {
   readonly clock: SliceClock;
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   readonly highlighter: Highlighter;
+  /** Marks have been set, maybe in other frames than before. */
+  readonly onMarked: () => void;
   /** The newest reading, whether or not the page has changed since. */
   readonly latest: () => Reading | null;
   /** Whether the page is still as the newest reading says. */
@@ -57,7 +59,7 @@ const READING_REST = 3;
  * looked at: while each still selects its words, and none that is missing can have come back, nothing is read.
  */
 export function createFollower(options: FollowerOptions): Follower {
-  const { document, clock, setTimer, highlighter, latest, isFresh, read } = options;
+  const { document, clock, setTimer, highlighter, onMarked, latest, isFresh, read } = options;
   const changed = createChangedText();
   const memories = new Map<string, Memory>();
   let findings: readonly HighlightRequest[] = [];
@@ -164,6 +166,7 @@ export function createFollower(options: FollowerOptions): Follower {
       return ranges ? [{ id, severity, title, ranges }] : [];
     });
     highlighter.show(marks, latest()?.page.map.shadowRoots ?? []);
+    onMarked();
   };
 
   const placeKnown = (known: Reading, finding: HighlightRequest): Placement | null => {

@@ -314,3 +314,48 @@ describe('a page that goes away', () => {
     expect(() => other.dispose()).not.toThrow();
   });
 });
+
+describe('words in a frame of the same origin', () => {
+  /** The page with a frame below it, and what is marked there and in the page. */
+  async function framed(): Promise<Document> {
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'width:400px;height:300px;display:block';
+    await new Promise((loaded) => {
+      frame.addEventListener('load', loaded, { once: true });
+      frame.srcdoc = '<h2>Annex</h2><p id="w">Keys are handed over.</p><p id="v">Locks are changed.</p>';
+      document.querySelector('main')?.append(frame);
+    });
+    const quotes = ['pays rent', 'Keys are handed over', 'Locks are changed'];
+    await reader.highlight(await Promise.all(quotes.map((quote) => request(quote, quote, 0))));
+    return frame.contentDocument as Document;
+  }
+
+  function click(own: Document, id: string): void {
+    const box = own.getElementById(id)?.getBoundingClientRect();
+    const [clientX, clientY] = [(box?.left ?? 0) + 4, (box?.top ?? 0) + 8];
+    own.getElementById(id)?.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX, clientY }));
+  }
+
+  it('leads to its finding when it is clicked, until the marks go', async () => {
+    const inner = await framed();
+    click(inner, 'w');
+    expect(activated).toEqual(['Keys are handed over']);
+    reader.clear();
+    click(inner, 'w');
+    expect(activated).toHaveLength(1);
+  });
+
+  it('is stepped to in its turn', async () => {
+    await framed();
+    expect(await reader.step('next')).toBe('pays rent');
+    expect(await reader.step('next')).toBe('Keys are handed over');
+    expect(await reader.step('previous')).toBe('pays rent');
+  });
+
+  it('is stepped to from the caret in the frame', async () => {
+    const inner = await framed();
+    document.querySelector('iframe')?.focus();
+    inner.getSelection()?.collapse(inner.getElementById('v')?.firstChild as Text, 0);
+    expect(await reader.step('next')).toBe('Locks are changed');
+  });
+});

@@ -1,5 +1,5 @@
 import { createTextIndex } from '#lib/anchoring';
-import { boundsOf, createHighlighter, createPointer } from '#lib/highlights';
+import { createHighlighter, createPointer, isInView } from '#lib/highlights';
 import { AUTO_REGION, type Outline, type RegionChoice, readOutline, regionAround, type SliceClock } from '#lib/outline';
 import { createFollower } from './follower.ts';
 import { type LocateAnswer, locateQuotes, type QuoteRequest } from './locate-quotes.ts';
@@ -87,6 +87,7 @@ export function createReader(options: ReaderOptions): Reader {
     clock,
     setTimer,
     highlighter,
+    onMarked: pointer.follow,
     latest: () => latest,
     isFresh: () => reading !== null,
     read,
@@ -105,8 +106,7 @@ export function createReader(options: ReaderOptions): Reader {
     const { id, atMs } = shown;
     if (now() - atMs < SCROLLING_MS) return id;
     const range = follower.placed().find((placed) => placed.id === id)?.ranges[0];
-    const box = range ? boundsOf(range) : null;
-    return box && box.bottom > 0 && box.top < (document.defaultView?.innerHeight ?? 0) ? id : null;
+    return range && isInView(range, document) ? id : null;
   };
 
   const clear = () => {

@@ -1,4 +1,4 @@
-import { boundsOf } from '#lib/highlights';
+import { boundsInPage, isBoxInView } from '#lib/highlights';
 import type { PlacedFinding } from './follower.ts';
 import type { Reading } from './place-finding.ts';
 
@@ -30,20 +30,29 @@ function firstAfter(document: Document, placed: readonly PlacedFinding[], readin
   const index =
     caret >= 0
       ? placed.findIndex(({ start }) => start >= caret)
-      : placed.findIndex(({ ranges: [range] }) => range && (boundsOf(range)?.top ?? -1) >= 0);
+      : placed.findIndex(({ ranges: [range] }) => range && (boundsInPage(range, document)?.top ?? -1) >= 0);
   return index >= 0 ? index : placed.length;
+}
+
+/** The document that the reader is in: that of the frame which has the focus, as far as the page may look into it. */
+function focusedDocument(document: Document): Document {
+  let focused = document;
+  for (;;) {
+    const inner = (focused.activeElement as Partial<HTMLIFrameElement> | null)?.contentDocument;
+    if (!inner) return focused;
+    focused = inner;
+  }
 }
 
 /** Where the caret or the selection starts in the text; -1 when there is none in the window. */
 function caretOffset(document: Document, { page }: Reading): number {
-  const selection = document.getSelection();
+  const own = focusedDocument(document);
+  const selection = own.getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
-  const view = document.defaultView;
-  if (!range || !view) return -1;
+  if (!range) return -1;
   const { startContainer, startOffset } = range;
   const element = startContainer.nodeType === 1 ? (startContainer as Element) : startContainer.parentElement;
-  if (!element || element === document.body || element === document.documentElement) return -1;
-  const { top, bottom } = range.collapsed ? element.getBoundingClientRect() : range.getBoundingClientRect();
-  if (bottom <= 0 || top >= view.innerHeight) return -1;
-  return page.map.offsetOf(startContainer, startOffset, 'after');
+  if (!element || element === own.body || element === own.documentElement) return -1;
+  const box = range.collapsed ? element.getBoundingClientRect() : range.getBoundingClientRect();
+  return isBoxInView(box, own, document) ? page.map.offsetOf(startContainer, startOffset, 'after') : -1;
 }
