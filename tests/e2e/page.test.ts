@@ -1,4 +1,4 @@
-import type { Page, Worker } from 'playwright-core';
+import type { Frame, Page, Worker } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { flashedText, highlightedTexts, highlightPoint } from './support/page-highlights.ts';
 import { type SidePanel, sidePanel } from './support/side-panel.ts';
@@ -58,6 +58,32 @@ describe('in a reviewed page', () => {
     await page.keyboard.press('Escape');
     expect(await label()).toBe('none');
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  });
+
+  it('a mark in a frame leads to its finding and is named', async () => {
+    const { browser, openFixture } = world();
+    const { page } = await openFixture('remote-access-policy.html');
+    await page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'width:90vw;height:500px';
+      frame.srcdoc = document.body.innerHTML;
+      const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
+      document.body.replaceChildren(frame);
+      await loaded;
+    });
+    const panel = sidePanel(await browser.openSidePanel(page));
+    await panel.review();
+    const inner = page.frames()[1] as Frame;
+    await expect.poll(() => highlightedTexts(inner)).not.toEqual([]);
+    const { x, y } = await highlightPoint(inner, 'TSOC');
+    const frame = await page.locator('iframe').boundingBox();
+    const place = [(frame?.x ?? 0) + 2 + x, (frame?.y ?? 0) + 2 + y] as const;
+    await page.mouse.move(...place);
+    const label = () => page.evaluate(() => getComputedStyle(document.documentElement, '::after').content);
+    await expect.poll(label).toMatch(/(Critical|High|Medium|Low|Info) · /);
+    await page.mouse.click(...place);
+    const current = panel.findings.and(panel.page.locator('[aria-current="true"]'));
+    await expect.poll(() => current.innerText().catch(() => '')).toContain('TSOC');
   });
 
   // The last one: the extension is loaded anew in it.

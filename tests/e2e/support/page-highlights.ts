@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** What is highlighted in a page, read from the registry that the page shares with the extension. */
-export function highlightedTexts(page: Page): Promise<readonly string[]> {
+export function highlightedTexts(page: Page | Frame): Promise<readonly string[]> {
   return page.evaluate(() =>
     [...CSS.highlights]
       .filter(([name]) => name.startsWith('ai-prism-') && name !== 'ai-prism-flash')
@@ -29,7 +29,7 @@ export async function flashedText(page: Page): Promise<string> {
 }
 
 /** The middle of the first line of a highlight that contains these words, in the window's coordinates. */
-export function highlightPoint(page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> {
+export function highlightPoint(page: Page | Frame, words: string): Promise<{ readonly x: number; readonly y: number }> {
   return page.evaluate(async (wanted) => {
     /** A smooth scroll that was under way would move the words from under the point. */
     const untilStill = async () => {
