@@ -25,6 +25,9 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
   const recovery = useRecoveryWords(exhaustion !== null);
   const failure = problem === null && review?.status !== 'running' ? commonProblem(state.sections) : null;
 
+  const isComparable = review !== null && review.status !== 'running' && !isOutdated(page, review);
+  const freshness = isComparable ? review.freshness : null;
+
   const allowHosts = (blocked: Problem) => {
     if (blocked.code !== 'hosts-not-allowed') return;
     void requestHosts([...blocked.origins]).then((isGranted) => isGranted && dismissProblem());
@@ -45,6 +48,7 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
   return (
     <>
       <Announcement text={recovery} />
+      <Announcement text={freshness === null ? '' : 'The document has changed'} />
       {isLocked && exhaustion !== null && settings !== null && (
         <ExhaustedLock
           exhaustion={exhaustion}
@@ -68,7 +72,7 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
         />
       )}
       {failure !== null && !isLocked && <ProblemNotice problem={failure} remedies={remedies(failure)} />}
-      {review !== null && review.freshness !== null && review.status !== 'running' && !isOutdated(page, review) && (
+      {freshness !== null && (
         <Notice
           tone="neutral"
           icon={FileClock}
@@ -83,7 +87,7 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
             </Button>
           }
         >
-          <p>{describeFreshness(review.freshness)}</p>
+          <p>{describeFreshness(freshness)}</p>
         </Notice>
       )}
       {isOutdated(page, review) && (

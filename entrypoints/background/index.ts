@@ -10,13 +10,14 @@ import { toWorkerProblem } from './worker-problem.ts';
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
   const services = createServices();
-  const { engine, reviews, beginnings, watch, panels, statistics, highlights } = services;
+  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
     requests: createRequestHandlers(services),
     readerEvents: {
       'highlight.activated': async ({ findingId }, tabId) => panels.focusFinding(tabId, findingId),
+      'document.changed': async (_nothing, tabId) => changes.look(tabId),
     },
     toProblem: toWorkerProblem,
   });

@@ -56,6 +56,8 @@ export interface PanelHub {
   /** Tells the panels beside a tab that its document is being read for a review, or, null, no more. */
   readonly showReading: (tabId: number, reviewId: string | null) => void;
   readonly publish: (event: ReviewEvent) => void;
+  /** The review that a panel beside a tab shows; null where none does. */
+  readonly reviewBeside: (tabId: number) => string | null;
   readonly focusFinding: (tabId: number, findingId: string) => void;
   /** Tells the panels beside a tab of a problem that has no place in a review; one that is still opening hears it then. */
   readonly reportProblem: (tabId: number, problem: Problem) => void;
@@ -184,6 +186,9 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
         else panel.backlog.push(event);
       }
     },
+
+    reviewBeside: (tabId) =>
+      [...panels].find((panel) => panel.tabId === tabId && panel.reviewId !== null)?.reviewId ?? null,
 
     focusFinding: (tabId, findingId) => {
       for (const panel of panels) {

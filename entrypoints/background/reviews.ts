@@ -23,7 +23,7 @@ export interface Reviews {
   readonly retry: (reviewId: string) => Promise<void>;
   /** Deletes all that is kept of a review's document, and its marks in the page. */
   readonly deleteDocument: (reviewId: string) => Promise<void>;
-  /** Compares a review with its document as the tab shows it now. */
+  /** Compares a review with its document as the tab shows it now; the page says when that changes. */
   readonly compare: (reviewId: string, tabId: number) => Promise<void>;
   /** The newest review of the document at an address, or null. */
   readonly ofDocument: (url: string) => Promise<string | null>;
@@ -59,7 +59,10 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
   const inTurn = createTurns();
 
   async function readDocument(tabId: number, region?: RegionChoice): Promise<Outline> {
-    const outline = await reader.ask(tabId, 'reader.outline', region === undefined ? {} : { region });
+    const outline = await reader.ask(tabId, 'reader.outline', {
+      watch: true,
+      ...(region === undefined ? {} : { region }),
+    });
     if (outline.words === 0) throw new ProblemError({ code: 'page-empty' });
     return { ...outline, url: documentUrl(outline.url) };
   }
@@ -147,7 +150,10 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
 
     compare: async (reviewId, tabId) => {
       const region = await regionOf(reviewId);
-      await engine.compare(reviewId, await reader.ask(tabId, 'reader.outline', { region }));
+      const outline = await reader.ask(tabId, 'reader.outline', { region, watch: true });
+      const { review } = await engine.snapshot(reviewId);
+      // The tab may have gone to another document meanwhile, without loading anything.
+      if (documentUrl(outline.url) === review.url) await engine.compare(reviewId, outline);
     },
 
     ofDocument: (url) => store.findLatest(url),

@@ -19,6 +19,7 @@ import {
 } from '#lib/review';
 import type { AttemptRecord } from '#lib/routing';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
+import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createModelService, type ModelService } from './model-service.ts';
@@ -41,6 +42,7 @@ export interface Services {
   readonly models: () => Promise<ModelService>;
   readonly watch: ModelWatch;
   readonly panels: PanelHub;
+  readonly changes: ChangeWatch;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
   readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
@@ -165,6 +167,7 @@ export function createServices(): Services {
     now: Date.now,
   });
 
+  const changes = createChangeWatch({ reviewBeside: panels.reviewBeside, compare: reviews.compare });
   const statistics = createStatisticsHub(models);
   const { version } = browser.runtime.getManifest();
   const estimate = createEstimates({
@@ -184,6 +187,7 @@ export function createServices(): Services {
     models,
     watch,
     panels,
+    changes,
     highlights,
     statistics,
     estimate,

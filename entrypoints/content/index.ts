@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createReaderServer } from '#lib/messaging';
+import { createReaderServer, type ReaderEvents } from '#lib/messaging';
 import { createReader } from '#lib/reader';
 
 /**
@@ -12,6 +12,11 @@ export default defineContentScript({
   // A message that the page could read would tell it that the extension is there.
   noScriptStartedPostMessage: true,
   main: (ctx) => {
+    function say<Name extends keyof ReaderEvents>(name: Name, payload: ReaderEvents[Name]['payload']): void {
+      // A script that an update of the extension left behind has nobody to tell.
+      if (ctx.isValid) browser.runtime.sendMessage({ name, payload }).catch(() => undefined);
+    }
+
     const reader = createReader({
       document,
       now: () => performance.now(),
@@ -24,14 +29,11 @@ export default defineContentScript({
         }, delayMs);
         return () => clearTimeout(timer);
       },
-      onHighlightActivated: (findingId) => {
-        // A script that an update of the extension left behind has nobody to tell.
-        if (ctx.isValid)
-          browser.runtime.sendMessage({ name: 'highlight.activated', payload: { findingId } }).catch(() => undefined);
-      },
+      onHighlightActivated: (findingId) => say('highlight.activated', { findingId }),
+      onDocumentChanged: () => say('document.changed', {}),
     });
     const answer = createReaderServer(browser.runtime, {
-      'reader.outline': ({ region }) => reader.outline(region),
+      'reader.outline': ({ region, watch }) => reader.outline(region, watch),
       'reader.region': async () => ({ region: reader.regionAroundSelection() }),
       'reader.locate': ({ quotes }) => reader.locate(quotes),
       'reader.highlight': async ({ findings }) => {

@@ -159,8 +159,8 @@ export interface SelectedText {
 
 /** Requests that the worker sends to the content script of one tab. */
 export interface ReaderRequests {
-  /** Reads the page, or the part of it that is chosen from now on. */
-  'reader.outline': { payload: { region?: RegionChoice }; answer: Outline };
+  /** Reads the page, or the part of it that is chosen from now on. `watch`: `document.changed` is wanted after it. */
+  'reader.outline': { payload: { region?: RegionChoice; watch?: true }; answer: Outline };
   /** The part of the page around what is selected; null where that is the whole page, or nothing. */
   'reader.region': { payload: Record<string, never>; answer: { region: RegionChoice | null } };
   'reader.locate': { payload: { quotes: readonly QuoteQuery[] }; answer: LocateReport };
@@ -172,7 +172,10 @@ export interface ReaderRequests {
   'reader.clear': { payload: Record<string, never>; answer: null };
 }
 
-/** The only thing a content script may say to the worker: the reviewer clicked a highlight. */
+/** The only things a content script may say to the worker. */
 export interface ReaderEvents {
+  /** The reviewer clicked a highlight. */
   'highlight.activated': { payload: { findingId: string }; answer: null };
+  /** Words of the document have changed since `reader.outline` was asked to watch them. Said once for each such request. */
+  'document.changed': { payload: Record<string, never>; answer: null };
 }

@@ -11,7 +11,7 @@ const nothing = v.strictObject({});
 
 /** Payloads of what the worker asks a content script. */
 const readerRequestSchemas = {
-  'reader.outline': v.strictObject({ region: v.exactOptional(regionSchema) }),
+  'reader.outline': v.strictObject({ region: v.exactOptional(regionSchema), watch: v.exactOptional(v.literal(true)) }),
   'reader.region': nothing,
   'reader.locate': v.strictObject({ quotes: v.array(quoteQuerySchema) }),
   'reader.highlight': v.strictObject({

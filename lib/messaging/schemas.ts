@@ -77,6 +77,7 @@ export const workerRequestSchemas = {
 /** Payloads of what a content script may say. */
 export const readerEventSchemas = {
   'highlight.activated': v.strictObject({ findingId: id }),
+  'document.changed': nothing,
 } satisfies { [Name in keyof ReaderEvents]: v.GenericSchema<unknown, ReaderEvents[Name]['payload']> };
 
 /** The envelope of every message. */

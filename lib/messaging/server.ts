@@ -51,7 +51,7 @@ export function createMessageServer(
         const tabId = sender.tab?.id;
         if (tabId === undefined || !has(readerEventSchemas, name)) return null;
         return answer(async () => {
-          await readerEvents[name](parsePayload(readerEventSchemas[name], payload), tabId);
+          await dispatchEvent(readerEvents, name, payload, tabId);
           return null;
         });
       }
@@ -68,6 +68,16 @@ function dispatchRequest<Name extends keyof WorkerRequests>(
 ): Promise<WorkerRequests[Name]['answer']> {
   const schema: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> = workerRequestSchemas[name];
   return handlers[name](parsePayload(schema, payload));
+}
+
+function dispatchEvent<Name extends keyof ReaderEvents>(
+  handlers: ReaderEventHandlers,
+  name: Name,
+  payload: unknown,
+  tabId: number,
+): Promise<void> {
+  const schema: v.GenericSchema<unknown, ReaderEvents[Name]['payload']> = readerEventSchemas[name];
+  return handlers[name](parsePayload(schema, payload), tabId);
 }
 
 function parsePayload<T>(schema: v.GenericSchema<unknown, T>, payload: unknown): T {

@@ -33,6 +33,7 @@ function start(): Reader {
       };
     },
     onHighlightActivated: () => undefined,
+    onDocumentChanged: () => undefined,
   });
 }
 

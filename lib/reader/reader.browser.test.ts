@@ -25,6 +25,7 @@ beforeEach(() => {
       };
     },
     onHighlightActivated: (id) => activated.push(id),
+    onDocumentChanged: () => undefined,
   });
 });
 
@@ -302,6 +303,7 @@ describe('a page that goes away', () => {
       yieldToPage: () => Promise.resolve(),
       setTimer: () => () => undefined,
       onHighlightActivated: () => undefined,
+      onDocumentChanged: () => undefined,
     });
     const reading = other.outline().catch(() => null);
     frame.remove();

@@ -1,6 +1,7 @@
 import { createTextIndex } from '#lib/anchoring';
 import { createHighlighter, createPointer, isInView } from '#lib/highlights';
 import { AUTO_REGION, type Outline, type RegionChoice, readOutline, regionAround, type SliceClock } from '#lib/outline';
+import { createChangeNotice } from './change-notice.ts';
 import { createFollower } from './follower.ts';
 import { type LocateAnswer, locateQuotes, type QuoteRequest } from './locate-quotes.ts';
 import { createPageWatch } from './page-watch.ts';
@@ -15,15 +16,17 @@ export interface ReaderOptions extends SliceClock {
   readonly setTimer: (callback: () => void, delayMs: number) => () => void;
   /** The reviewer clicked highlighted words. The click does in the page what it always does. */
   readonly onHighlightActivated: (findingId: string) => void;
+  /** Words of the document are not what `outline` answered last to somebody who wanted to be told so. */
+  readonly onDocumentChanged: () => void;
 }
 
 /** Reads one page, finds quotes in it and marks them. */
 export interface Reader {
   /**
    * Reads the page, or the part of it that is chosen; answers from memory while nothing in it has changed. The choice
-   * holds until another is made.
+   * holds until another is made. Whoever watches is told once when the words are no longer as answered.
    */
-  readonly outline: (region?: RegionChoice) => Promise<Outline>;
+  readonly outline: (region?: RegionChoice, isWatched?: boolean) => Promise<Outline>;
   /** The part of the page around what is selected; null where nothing is, or the whole page. */
   readonly regionAroundSelection: () => RegionChoice | null;
   readonly locate: (quotes: readonly QuoteRequest[]) => Promise<LocateAnswer>;
@@ -45,7 +48,7 @@ const SCROLLING_MS = 1000;
 
 /** Makes a reader. Nothing of the page is read or watched before the first call. */
 export function createReader(options: ReaderOptions): Reader {
-  const { document, now, yieldToPage, setTimer, onHighlightActivated } = options;
+  const { document, now, yieldToPage, setTimer, onHighlightActivated, onDocumentChanged } = options;
   const clock: SliceClock = { now, yieldToPage };
   const highlighter = createHighlighter({ document, setTimer });
   const pointer = createPointer({ document, setTimer, highlighter, onActivated: onHighlightActivated });
@@ -61,8 +64,12 @@ export function createReader(options: ReaderOptions): Reader {
     onChange: (records) => {
       reading = null;
       follower.note(records);
+      notice.note(records);
     },
-    onSettled: () => follower.settle(),
+    onSettled: () => {
+      follower.settle();
+      notice.settle();
+    },
   });
 
   const read = (): Promise<Reading> => {
@@ -93,6 +100,8 @@ export function createReader(options: ReaderOptions): Reader {
     read,
   });
 
+  const notice = createChangeNotice({ clock, setTimer, read, onChanged: onDocumentChanged });
+
   const flash = (id: string): boolean => {
     pointer.rest();
     if (!highlighter.flash(id)) return false;
@@ -116,12 +125,15 @@ export function createReader(options: ReaderOptions): Reader {
   };
 
   return {
-    outline: async (choice = region) => {
+    outline: async (choice = region, isWatched = false) => {
+      if (isWatched) notice.start();
       if (JSON.stringify(choice) !== JSON.stringify(region)) {
         region = choice;
         reading = null;
       }
-      return (await read()).page.outline;
+      const { outline } = (await read()).page;
+      if (isWatched) notice.expect(outline);
+      return outline;
     },
     regionAroundSelection: () => {
       const selection = document.getSelection();
@@ -155,6 +167,7 @@ export function createReader(options: ReaderOptions): Reader {
     clear,
     dispose() {
       clear();
+      notice.stop();
       watch.stop();
       reading = null;
       latest = null;

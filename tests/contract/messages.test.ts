@@ -55,9 +55,14 @@ function serverWithSpies() {
     throw new ProblemError({ code: 'page-empty' });
   });
   const activated = vi.fn(async () => undefined);
+  const changed = vi.fn(async () => undefined);
   const requests = Object.fromEntries(requestNames.map((name) => [name, handled])) as unknown as RequestHandlers;
-  const serve = createMessageServer({ own, requests, readerEvents: { 'highlight.activated': activated } });
-  return { serve, handled, activated };
+  const serve = createMessageServer({
+    own,
+    requests,
+    readerEvents: { 'highlight.activated': activated, 'document.changed': changed },
+  });
+  return { serve, handled, activated, changed };
 }
 
 describe('sender classes', () => {
@@ -106,6 +111,15 @@ describe('the worker’s door', () => {
     const { serve, activated } = serverWithSpies();
     await serve({ name: 'highlight.activated', payload: { findingId: 'f-1' } }, contentScript);
     expect(activated).toHaveBeenCalledWith({ findingId: 'f-1' }, 5);
+  });
+
+  it('takes that a document has changed from a content script, and nothing with it', async () => {
+    const { serve, changed } = serverWithSpies();
+    await serve({ name: 'document.changed', payload: { text: 'x' } }, contentScript);
+    expect(changed).not.toHaveBeenCalled();
+    expect(serve({ name: 'document.changed', payload: {} }, panel)).toBeNull();
+    await serve({ name: 'document.changed', payload: {} }, contentScript);
+    expect(changed).toHaveBeenCalledWith({}, 5);
   });
 
   it('lets nothing through that it does not know, whatever it looks like', () => {

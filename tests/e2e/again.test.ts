@@ -31,9 +31,11 @@ describe('a document that is reviewed again', () => {
       const last = [...document.querySelectorAll('main p')].at(-1);
       last?.append(' The owner of this policy is TBD.');
     });
-    // A panel that is opened looks at the page.
+    // The page says so itself; and a panel that is opened looks at it.
+    const changed = panel.page.getByRole('region', { name: 'The document has changed since this review' });
+    await changed.waitFor();
     await panel.page.reload();
-    await panel.page.getByRole('region', { name: 'The document has changed since this review' }).waitFor();
+    await changed.waitFor();
     expect(calls()).toBe(asked);
     await panel.page.getByRole('button', { name: 'Review what has changed' }).click();
     await panel.page.getByText(/^9 sections unchanged since the last review/).waitFor();
