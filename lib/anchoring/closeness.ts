@@ -54,7 +54,7 @@ export function compareWords(
   const last = passage[lastIndex];
   if (!first || !last) return null;
   const within = passage.slice(firstPair.passage, lastIndex + 1);
-  const { inOrder, displaced, hasAllWords, areSameWords } = countWords(trimmed, quote, text, passage);
+  const { inOrder, displaced, hasAllWords, areSameWords } = countWords(trimmed, quote, passage);
   const isTurned = differInTurningWords(
     quote.words.filter(({ role }) => role === 'word').map((word) => word.text),
     within.filter(({ role }) => role === 'word').map((word) => word.text),
@@ -119,24 +119,7 @@ function trimEdges(
     .filter((pair) => pair.quote >= 0 || pair.passage >= 0);
 }
 
-/** What each word counts: one, or its share of "built-in", "v1.2" and what else is written without spaces. */
-function weightsOf(text: string, words: readonly PassageWord[]): Float64Array {
-  const weights = new Float64Array(words.length).fill(1);
-  let first = 0;
-  for (let i = 1; i <= words.length; i++) {
-    const before = words[i - 1] as PassageWord;
-    const word = words[i];
-    const isApart = !word || word.start === before.end || text.slice(before.end, word.start).includes(' ');
-    if (!isApart) continue;
-    weights.fill(1 / (i - first), first, i);
-    first = i;
-  }
-  return weights;
-}
-
-function countWords(alignment: WordAlignment, quote: QuoteWords, text: string, passage: readonly PassageWord[]) {
-  const quoteWeights = weightsOf(quote.text, quote.words);
-  const passageWeights = weightsOf(text, passage);
+function countWords(alignment: WordAlignment, quote: QuoteWords, passage: readonly PassageWord[]) {
   let kept = 0;
   let added = 0;
   let areSameWords = true;
@@ -147,7 +130,7 @@ function countWords(alignment: WordAlignment, quote: QuoteWords, text: string, p
     const word = at >= 0 ? quote.words[at] : undefined;
     const other = place >= 0 ? passage[place] : undefined;
     if (word && other) {
-      for (let part = at; part < at + quoteWords; part++) kept += (quoteWeights[part] ?? 0) * (1 - distance);
+      for (let part = at; part < at + quoteWords; part++) kept += (quote.words[part]?.weight ?? 0) * (1 - distance);
       if (distance > 0) areSameWords = false;
       if (distance < UNLIKE) continue;
     }
@@ -158,7 +141,7 @@ function countWords(alignment: WordAlignment, quote: QuoteWords, text: string, p
     }
     if (other && other.role === 'word') {
       areSameWords = false;
-      if (!word) added += passageWeights[place] ?? 0;
+      if (!word) added += other.weight;
       strange.push(other.text);
     }
   }
@@ -176,7 +159,7 @@ function countWords(alignment: WordAlignment, quote: QuoteWords, text: string, p
     lost.set(word, count - 1);
     moved += 1;
   }
-  const total = quote.words.reduce((sum, { role }, i) => sum + (role === 'word' ? (quoteWeights[i] ?? 0) : 0), 0) || 1;
+  const total = quote.words.reduce((sum, { role, weight }) => sum + (role === 'word' ? weight : 0), 0) || 1;
   const inOrder = Math.min(total, kept) / Math.max(total, Math.min(total, kept) + added);
   return { inOrder, displaced: moved / Math.max(1, quote.words.length), areSameWords, hasAllWords };
 }
