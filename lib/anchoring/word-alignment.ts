@@ -32,7 +32,7 @@ const PASSAGE_JOINS = 4;
 const QUOTE_JOINS = 5;
 
 function costAlone(word: PassageWord, cost: number): number {
-  return word.role === 'word' ? cost : ADDED_MARK;
+  return word.role === 'word' ? cost * word.weight : ADDED_MARK;
 }
 
 function isJoint(whole: string | undefined, first: string | undefined, second: string | undefined): boolean {
@@ -66,7 +66,7 @@ export function alignWords(quote: readonly PassageWord[], passage: readonly Pass
       const other = passage[j - 1] as PassageWord;
       const distance =
         word.text === other.text ? 0 : Math.abs(j - i) <= band ? wordDistance(word.text, other.text) : UNLIKE;
-      let best = (last[j - 1] ?? 0) + distance;
+      let best = (last[j - 1] ?? 0) + distance * Math.max(word.weight, other.weight);
       let move = MATCH;
       const quoteOnly = (last[j] ?? 0) + left;
       if (quoteOnly < best) {
