@@ -1,5 +1,5 @@
 import { differInTurningWords, isNegationOf } from './meaning.ts';
-import type { PassageWord } from './passage-words.ts';
+import { isTogether, type PassageWord } from './passage-words.ts';
 import { alignWords, type WordAlignment, type WordPair } from './word-alignment.ts';
 import { UNLIKE } from './word-likeness.ts';
 
@@ -49,11 +49,16 @@ export function compareWords(
   const firstPair = trimmed.find((pair) => pair.passage >= 0);
   const lastPair = trimmed.findLast((pair) => pair.passage >= 0);
   if (!firstPair || !lastPair) return null;
-  const first = passage[firstPair.passage];
-  const lastIndex = lastPair.passage + lastPair.passageWords - 1;
+  let firstIndex = firstPair.passage;
+  let lastIndex = lastPair.passage + lastPair.passageWords - 1;
+  const isJoinedAt = (index: number) => isTogether(text, passage[index - 1]?.end, passage[index]?.start);
+  // A wrong word at an edge stands for all that is written together there: for "docs/index.html", not for its "html".
+  if (firstPair.distance >= UNLIKE) while (firstIndex > 0 && isJoinedAt(firstIndex)) firstIndex -= 1;
+  if (lastPair.distance >= UNLIKE) while (lastIndex + 1 < passage.length && isJoinedAt(lastIndex + 1)) lastIndex += 1;
+  const first = passage[firstIndex];
   const last = passage[lastIndex];
   if (!first || !last) return null;
-  const within = passage.slice(firstPair.passage, lastIndex + 1);
+  const within = passage.slice(firstIndex, lastIndex + 1);
   const { inOrder, displaced, hasAllWords, areSameWords } = countWords(trimmed, quote, passage);
   const isTurned = differInTurningWords(
     quote.words.filter(({ role }) => role === 'word').map((word) => word.text),

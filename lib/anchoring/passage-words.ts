@@ -25,8 +25,8 @@ const MARK =
 const LIST_NUMBER = /^[\s>*#|-]*[([]?(?:\d{1,3}(?:[.)]\d{1,3})+[.)]?|(?:\d{1,3}|[a-z]|[ivx]{2,5})[.)])(?=\s)/;
 
 /** Whether only marks stand between two words; words of a script without spaces, which touch, are each their own. */
-function isTogether(text: string, end = 0, start = 0): boolean {
-  return start > end && text.indexOf(' ', end) !== end && !text.slice(end, start).includes(' ');
+export function isTogether(text: string, end = 0, start = 0): boolean {
+  return start > end && !text.slice(end, start).includes(' ');
 }
 
 /**

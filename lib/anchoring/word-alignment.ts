@@ -103,7 +103,7 @@ function traceBack(quote: readonly PassageWord[], passage: readonly PassageWord[
   let j = 0;
   for (let end = 1; end < columns; end++) if ((last[end] ?? 0) < (last[j] ?? 0)) j = end;
   // A wrong last word may stand for the passage's next word, or for none: it stands for one.
-  while (j + 1 < columns && last[j + 1] === last[j]) j += 1;
+  while (j + 1 < columns && Math.abs((last[j + 1] ?? 0) - (last[j] ?? 0)) < 1e-9) j += 1;
   const pairs: WordPair[] = [];
   let i = quote.length;
   while (i > 0) {
