@@ -8,6 +8,8 @@ export interface Resemblance {
   readonly displaced: number;
   /** Every word of the quote is there, at most misspelt. */
   readonly hasAllWords: boolean;
+  /** It differs from the quote in a negation, a modal verb or a number. */
+  readonly changesMeaning: boolean;
   /** Words of the quote, as white space parts them; each character of a script without spaces. */
   readonly words: number;
 }
@@ -17,13 +19,15 @@ export interface Resemblance {
  * (docs/anchoring-benchmark.md): lower finds more short quotes with wrong words, and more sentences of other editions by
  * mistake.
  */
-export const LEAST_CLOSENESS = 0.6;
+export const LEAST_CLOSENESS = 0.57;
 /**
  * Wrong words cost characters as well as order, misspelt ones only characters, so the better of the two says more of the
  * two; what is displaced counts against both. Weights by the same calibration.
  */
 const BETTER_WEIGHT = 0.75;
 const DISPLACED_WEIGHT = 0.7;
+/** A passage that says something else, by a number, a negation or a modal verb, must be closer by this much. */
+const TURNED_LEAD = 0.06;
 /** Quotes of fewer words are found only word for word, or misspelt a little: a few common words stand in any text. */
 const FEWEST_LOOSE_WORDS = 5;
 const LEAST_SHORT_CLOSENESS = 0.9;
@@ -43,5 +47,5 @@ export function isCloseEnough(resemblance: Resemblance, least = LEAST_CLOSENESS)
   const value = closeness(resemblance);
   if (words < FEWEST_LOOSE_WORDS)
     return words >= FEWEST_MISSPELT_WORDS && hasAllWords && value >= LEAST_SHORT_CLOSENESS;
-  return value >= least;
+  return value >= least + (resemblance.changesMeaning ? TURNED_LEAD : 0);
 }

@@ -31,6 +31,8 @@ export interface Closeness {
 
 /** A passage may break here: between sentences. */
 const SENTENCE_END = /[.!?]["')\]]*\s/;
+/** What stands in another block than the rest of a passage keeps this share of its words, or does not belong to it. */
+const LEAST_KEPT_IN_BLOCK = 0.4;
 /** Signs that writers and models add and drop. All others, like those of sums and comparisons, are part of the words. */
 const LOOSE_SIGNS = /[\s'"()[\]{}*_|#`~\-•‣◦▪]+/g;
 
@@ -81,6 +83,10 @@ export function compareWords(
   };
 }
 
+function isWord(word: PassageWord | undefined): boolean {
+  return word?.role === 'word';
+}
+
 function gapBefore(text: string, words: readonly PassageWord[], index: number): string {
   return text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
 }
@@ -102,17 +108,26 @@ function trimEdges(
       (SENTENCE_END.test(gapBefore(text, passage, pair.passage)) &&
         !(pair.quote > 0 && SENTENCE_END.test(gapBefore(quote.text, quote.words, pair.quote)))));
   let from = 0;
-  for (let i = firstGood; i > 0; i--) {
+  let to = alignment.length;
+  const isForeign = (first: number, end: number): boolean => {
+    const part = alignment.slice(first, end).filter((pair) => isWord(quote.words[pair.quote]) || isWord(passage[pair.passage]));
+    const kept = part.reduce((sum, { distance }) => sum + UNLIKE - distance, 0);
+    return kept < LEAST_KEPT_IN_BLOCK * part.length;
+  };
+  for (let i = alignment.length - 1; i > 0; i--) {
     const pair = alignment[i];
-    if (pair && pair.passage >= 0 && isBreak(pair)) {
+    if (!pair || pair.passage < 0 || !isBreak(pair)) continue;
+    const isBlock = isLineStart(passage[pair.passage]?.start ?? 0);
+    if (i <= firstGood || (isBlock && isForeign(from, i))) {
       from = i;
       break;
     }
   }
-  let to = alignment.length;
-  for (let i = lastGood + 1; i < alignment.length; i++) {
+  for (let i = from + 1; i < to; i++) {
     const pair = alignment[i];
-    if (pair && pair.passage >= 0 && isBreak(pair)) {
+    if (!pair || pair.passage < 0 || !isBreak(pair)) continue;
+    const isBlock = isLineStart(passage[pair.passage]?.start ?? 0);
+    if (i > lastGood || (isBlock && isForeign(i, to))) {
       to = i;
       break;
     }
@@ -135,7 +150,9 @@ function countWords(alignment: WordAlignment, quote: QuoteWords, passage: readon
     const word = at >= 0 ? quote.words[at] : undefined;
     const other = place >= 0 ? passage[place] : undefined;
     if (word && other) {
-      for (let part = at; part < at + quoteWords; part++) kept += (quote.words[part]?.weight ?? 0) * (1 - distance);
+      for (const { role, weight } of quote.words.slice(at, at + quoteWords)) {
+        if (role === 'word') kept += weight * (1 - distance);
+      }
       if (distance > 0) areSameWords = false;
       if (distance < UNLIKE) continue;
     }

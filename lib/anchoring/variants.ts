@@ -26,7 +26,8 @@ const TRAILING_MARK = /^ ?\[[^[\] ]{1,24}\]/;
 
 /**
  * Widens a range of the folded text, from its first to its last word, by the marks that stand at the quote's edges, as
- * far as the document has the same ones there. A reference mark that the quote dropped before them is taken in.
+ * far as the document has the same ones there. A reference mark that the quote dropped among them is taken in; dots by
+ * which the quote says that it was cut are none of the document's.
  */
 export function withEdgeMarks(
   text: string,
@@ -39,10 +40,13 @@ export function withEdgeMarks(
     /[^\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, range.start - MOST_MARKS), range.start))?.[0] ?? '';
   const signsAfter = /^[^\p{L}\p{N}\p{M}]*/u.exec(text.slice(range.end, range.end + MOST_MARKS))?.[0] ?? '';
   let start = range.start - overlap(reversed(signsBefore), reversed(before));
-  let end = range.end + overlap(signsAfter, after);
-  if (end === range.end && after.length > 0) {
+  const isCut = /\.{3,}$/.test(after) && !signsAfter.startsWith(after);
+  const closing = isCut ? after.replace(/\.+$/, '') : after;
+  let end = range.end + overlap(signsAfter, closing);
+  const left = closing.slice(end - range.end);
+  if (left.length > 0) {
     const mark = TRAILING_MARK.exec(text.slice(end, end + 32))?.[0] ?? '';
-    const same = mark ? commonStart(text.slice(end + mark.length, end + mark.length + MOST_MARKS), after) : 0;
+    const same = mark ? commonStart(text.slice(end + mark.length, end + mark.length + MOST_MARKS), left) : 0;
     if (same > 0) end += mark.length + same;
   }
   while (text[start] === ' ') start += 1;
