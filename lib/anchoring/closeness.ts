@@ -110,7 +110,9 @@ function trimEdges(
   let from = 0;
   let to = alignment.length;
   const isForeign = (first: number, end: number): boolean => {
-    const part = alignment.slice(first, end).filter((pair) => isWord(quote.words[pair.quote]) || isWord(passage[pair.passage]));
+    const part = alignment
+      .slice(first, end)
+      .filter((pair) => isWord(quote.words[pair.quote]) || isWord(passage[pair.passage]));
     const kept = part.reduce((sum, { distance }) => sum + UNLIKE - distance, 0);
     return kept < LEAST_KEPT_IN_BLOCK * part.length;
   };

@@ -1,5 +1,6 @@
 import { foldedIndexAt, stripMarkdown, unfoldRange } from '#lib/text';
 import { type Anchor, MISSING } from './anchor.ts';
+import { withInvisibleEdges, withQuotedEdges } from './bounds.ts';
 import { findAbridged } from './ellipsis.ts';
 import { findCloseMatch, quoteWords, type SearchScope } from './fuzzy.ts';
 import { findLongQuote, isLongQuote } from './long-quote.ts';
@@ -8,14 +9,7 @@ import { findOccurrences } from './occurrences.ts';
 import { type ContextHints, choose, preferenceFor } from './preference.ts';
 import type { TextIndex } from './text-index.ts';
 import { wordsOf } from './tokens.ts';
-import {
-  fragmentsBetweenInsertions,
-  quoteForms,
-  quoteFragments,
-  trimToWords,
-  withEdgeMarks,
-  withoutEdgeMarks,
-} from './variants.ts';
+import { fragmentsBetweenInsertions, quoteForms, quoteFragments, withoutEdgeMarks } from './variants.ts';
 
 /** What is known about where a quote should stand. Offsets in the index's text. */
 export interface LocateOptions extends ContextHints {
@@ -94,11 +88,10 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
     const isAsIs = form === asIs;
     const faithful = asIs;
     const ranges = places.map((at) => {
-      const words = trimToWords(folded.text, { start: at, end: at + form.length });
-      const edges = isAsIs ? words : withEdgeMarks(folded.text, words, faithful);
+      const edges = withQuotedEdges(index, { start: at, end: at + form.length }, quote, isAsIs ? [] : [faithful]);
       const start = Math.min(at, edges.start);
       const end = Math.max(at + form.length, edges.end);
-      return { start, end, original: unfoldRange(folded, start, end) };
+      return { start, end, original: withInvisibleEdges(index.text, unfoldRange(folded, start, end), quote) };
     });
     const exact = ranges.filter(({ original }) => index.text.slice(original.start, original.end) === quote);
     const chosen = choose(exact.length > 0 ? exact : ranges, scope.preference, scope.hasHint);
@@ -114,14 +107,14 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
 
 /** A passage of the scope that has the quote's words with others, or with errors, or in pieces. */
 function findSimilar(search: Search, scope: SearchScope): Found | null {
-  const { index } = search;
+  const { index, quote } = search;
   const undecorated = search.undecorated();
   const folded = index.folded();
   const forms = [...search.forms()];
   const plain = forms.at(-2) ?? forms.at(-1) ?? '';
   const place = (range: { readonly start: number; readonly end: number }) => {
-    const edges = withEdgeMarks(folded.text, trimToWords(folded.text, range), plain);
-    return unfoldRange(folded, edges.start, edges.end);
+    const edges = withQuotedEdges(index, range, quote, forms.slice(0, 2));
+    return withInvisibleEdges(index.text, unfoldRange(folded, edges.start, edges.end), quote);
   };
   const inPieces = (fragments: readonly string[], widestGap?: number): Found | null => {
     const abridged = findAbridged(index, fragments, scope, widestGap);

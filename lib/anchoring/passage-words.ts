@@ -61,7 +61,8 @@ export function passageWords(
     }
     if (i >= groupEnd) {
       groupEnd = i + 1;
-      while (groupEnd < tokens.count && isTogether(passage, tokens.ends[groupEnd - 1], tokens.starts[groupEnd])) groupEnd += 1;
+      while (groupEnd < tokens.count && isTogether(passage, tokens.ends[groupEnd - 1], tokens.starts[groupEnd]))
+        groupEnd += 1;
       weight = 1 / (groupEnd - i);
     }
     const isMark = marks.some(([markStart, markEnd]) => markStart <= start && end <= markEnd);
