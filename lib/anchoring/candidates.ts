@@ -15,12 +15,12 @@ const MOST_PLACES = 100_000;
 const FEWEST_GRAMS = 12;
 /** Share of a quote's grams that a passage must keep; by the lemma, no passage with up to a fifth of edits has fewer. */
 const LEAST_SHARE = 0.15;
-const MOST_CANDIDATES = 120;
+const MOST_CANDIDATES = 40;
 /** A passage with fewer than this share of the best one's grams has more edits. */
 const SHARE_OF_BEST = 0.55;
 /** Where even the best keeps less than this share, there hardly is a passage: a few looks will do. */
 const FAINT_SHARE = 0.3;
-const FEWEST_CANDIDATES = 10;
+const FEWEST_CANDIDATES = 6;
 /** Diagonals are counted in buckets this wide: a sixth of the quote, so that edits do not spread over many. */
 const SMALLEST_BUCKET_BITS = 5;
 const LARGEST_BUCKET_BITS = 10;
