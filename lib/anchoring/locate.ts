@@ -8,7 +8,7 @@ import { turningWords } from './meaning.ts';
 import { findOccurrences } from './occurrences.ts';
 import { type ContextHints, choose, preferenceFor } from './preference.ts';
 import type { TextIndex } from './text-index.ts';
-import { wordsOf } from './tokens.ts';
+import { hasFewerWords } from './tokens.ts';
 import { fragmentsBetweenInsertions, quoteForms, quoteFragments, withoutEdgeMarks } from './variants.ts';
 
 /** What is known about where a quote should stand. Offsets in the index's text. */
@@ -82,7 +82,7 @@ function findSameWords(search: Search, scope: SearchScope): Found | null {
   let asIs: string | null = null;
   for (const form of forms()) {
     asIs ??= form;
-    const wholeWords = wordsOf(form).length < FEWEST_WORDS_TO_CUT;
+    const wholeWords = hasFewerWords(form, FEWEST_WORDS_TO_CUT);
     const places = findOccurrences(index, form, scope.from, scope.to, wholeWords);
     if (places.length === 0) continue;
     const isAsIs = form === asIs;

@@ -45,6 +45,7 @@ function* looked(index: TextIndex, text: string, needle: string, from: number, t
     const slot = slotAt(needle, offset);
     const count = (first[slot + 1] ?? 0) - (first[slot] ?? 0);
     if (count >= fewest) continue;
+    if (count === 0) return;
     fewest = count;
     rarest = offset;
   }

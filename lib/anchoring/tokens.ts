@@ -32,6 +32,20 @@ export function tokenize(text: string): Tokens {
   return { count: starts.length, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
+/** Whether a folded text has fewer words than a small number. */
+export function hasFewerWords(text: string, count: number): boolean {
+  let words = 0;
+  let isInWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isWord = isWordCode(code);
+    if (isWord && (!isInWord || isUnspacedScript(code))) words += 1;
+    if (words >= count) return false;
+    isInWord = isWord && !isUnspacedScript(code);
+  }
+  return true;
+}
+
 /** The words of a short folded text as strings. */
 export function wordsOf(text: string): readonly string[] {
   const tokens = tokenize(text);

@@ -1,5 +1,5 @@
 import type { PassageWord } from './passage-words.ts';
-import { UNLIKE, wordDistance } from './word-likeness.ts';
+import { areSurelyUnlike, UNLIKE, wordDistance, wordShapes } from './word-likeness.ts';
 
 /** Words of quote and passage that stand for each other; an index of -1 means that the other side has none. */
 export interface WordPair {
@@ -57,6 +57,8 @@ export function alignWords(quote: readonly PassageWord[], passage: readonly Pass
   last.fill(0, 0, columns);
   const band = NARROWEST_BAND + BAND_SHARE * quote.length + Math.max(0, passage.length - quote.length);
   const added = passage.map((word) => costAlone(word, ADDED));
+  const own = wordShapes(quote);
+  const others = wordShapes(passage);
   for (let i = 1; i <= quote.length; i++) {
     const word = quote[i - 1] as PassageWord;
     const left = costAlone(word, UNLIKE);
@@ -64,8 +66,15 @@ export function alignWords(quote: readonly PassageWord[], passage: readonly Pass
     moves[i * columns] = QUOTE_ONLY;
     for (let j = 1; j < columns; j++) {
       const other = passage[j - 1] as PassageWord;
+      const isApart = Math.abs(j - i) > band || areSurelyUnlike(own, i - 1, others, j - 1);
       const distance =
-        word.text === other.text ? 0 : Math.abs(j - i) <= band ? wordDistance(word.text, other.text) : UNLIKE;
+        isApart && own.units[i - 1] !== others.units[j - 1]
+          ? UNLIKE
+          : word.text === other.text
+            ? 0
+            : isApart
+              ? UNLIKE
+              : wordDistance(word.text, other.text);
       let best = (last[j - 1] ?? 0) + distance * Math.max(word.weight, other.weight);
       let move = MATCH;
       const quoteOnly = (last[j] ?? 0) + left;

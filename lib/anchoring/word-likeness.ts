@@ -5,6 +5,60 @@ export const UNLIKE = 1;
 /** More of a word changed than this, and it is another word. */
 const MOST_CHANGE = 0.5;
 
+/** What tells most unlike words apart at once, for many comparisons. */
+export interface WordShapes {
+  readonly lengths: Uint32Array;
+  /** First, second and last code unit, 16 bits apart from each other would not fit: kept one by one. */
+  readonly firsts: Uint16Array;
+  readonly seconds: Uint16Array;
+  readonly lasts: Uint16Array;
+  /** Which code units a word has, as bits of a small hash. */
+  readonly units: Int32Array;
+}
+
+/** The shapes of words, in order. */
+export function wordShapes(words: readonly { readonly text: string }[]): WordShapes {
+  const count = words.length;
+  const shapes = {
+    lengths: new Uint32Array(count),
+    firsts: new Uint16Array(count),
+    seconds: new Uint16Array(count),
+    lasts: new Uint16Array(count),
+    units: new Int32Array(count),
+  };
+  for (let i = 0; i < count; i++) {
+    const text = words[i]?.text ?? '';
+    shapes.lengths[i] = text.length;
+    shapes.firsts[i] = text.charCodeAt(0);
+    shapes.seconds[i] = text.charCodeAt(1);
+    shapes.lasts[i] = text.charCodeAt(text.length - 1);
+    let units = 0;
+    for (let at = 0; at < text.length; at++) units |= 1 << (text.charCodeAt(at) & 31);
+    shapes.units[i] = units;
+  }
+  return shapes;
+}
+
+function countBits(bits: number): number {
+  let left = bits - ((bits >>> 1) & 0x55555555);
+  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
+  return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Whether two words are certainly unlike, at a glance: they would be {@link UNLIKE} by {@link wordDistance}. */
+export function areSurelyUnlike(a: WordShapes, i: number, b: WordShapes, j: number): boolean {
+  const one = a.lengths[i] ?? 0;
+  const other = b.lengths[j] ?? 0;
+  const longer = one > other ? one : other;
+  if (longer < 3 || Math.abs(one - other) > MOST_CHANGE * longer) return true;
+  if (a.firsts[i] !== b.firsts[j] && a.lasts[i] !== b.lasts[j] && a.seconds[i] !== b.seconds[j]) return true;
+  // Each unit that only one of them has is an edit of its own.
+  const units = a.units[i] ?? 0;
+  const others = b.units[j] ?? 0;
+  const most = MOST_CHANGE * longer;
+  return countBits(units & ~others) > most || countBits(others & ~units) > most;
+}
+
 /**
  * How far two folded words are from each other: 0 for the same, the share of characters changed for a misspelling, and 1
  * for another word.
