@@ -92,22 +92,16 @@ export function findCandidates(
   const base = from - length - (1 << bits);
   const buckets = new Uint16Array(((to - base) >>> bits) + 2);
   const { places } = index;
-  // One bucket of a pair has half of the pair's votes: only pairs with such a bucket are looked at.
-  const least = leastVotes(seeds.count);
-  const hotVotes = (least + 1) >> 1;
-  const hot: number[] = [];
   for (let seed = 0; seed < seeds.count; seed++) {
     const shifted = (seeds.offsets[seed] ?? 0) + base;
     const high = seeds.highs[seed] ?? 0;
     for (let i = seeds.lows[seed] ?? 0; i < high; i++) {
       const bucket = ((places[i] ?? 0) - shifted) >>> bits;
-      const votes = (buckets[bucket] ?? 0) + 1;
-      buckets[bucket] = votes;
-      if (votes === hotVotes) hot.push(bucket);
+      buckets[bucket] = (buckets[bucket] ?? 0) + 1;
     }
   }
   const slack = 8 + (length >> 3);
-  return busiest(buckets, hot, seeds.count).map(({ bucket, votes }) => {
+  return busiest(buckets, seeds.count).map(({ bucket, votes }) => {
     const start = base + (bucket << bits);
     return {
       from: Math.max(from, start - slack),
@@ -122,25 +116,25 @@ interface Pair {
   readonly votes: number;
 }
 
-/** Votes that a pair of buckets must have at least. */
-function leastVotes(seeds: number): number {
-  return Math.max(2, Math.ceil(LEAST_SHARE * seeds));
-}
-
 /** Neighbouring pairs of buckets with the most votes, most first; of overlapping pairs the fuller one, or the first. */
-function busiest(buckets: Uint16Array, hot: readonly number[], seeds: number): readonly Pair[] {
-  const votesAt = (bucket: number) => (buckets[bucket] ?? 0) + (buckets[bucket + 1] ?? 0);
-  const firsts = new Set<number>();
+function busiest(buckets: Uint16Array, seeds: number): readonly Pair[] {
   let most = 0;
-  for (const bucket of hot) {
-    firsts.add(bucket - 1).add(bucket);
-    most = Math.max(most, votesAt(bucket - 1), votesAt(bucket));
+  let last = 0;
+  for (let bucket = 0; bucket < buckets.length; bucket++) {
+    const votes = buckets[bucket] ?? 0;
+    if (last + votes > most) most = last + votes;
+    last = votes;
   }
-  const least = Math.max(leastVotes(seeds), Math.ceil(SHARE_OF_BEST * most));
+  const least = Math.max(2, Math.ceil(LEAST_SHARE * seeds), Math.ceil(SHARE_OF_BEST * most));
   const found: Pair[] = [];
-  for (const bucket of firsts) {
-    const votes = votesAt(bucket);
-    if (votes >= least && votes > votesAt(bucket - 1) && votes >= votesAt(bucket + 1)) found.push({ bucket, votes });
+  let before = 0;
+  let here = buckets[0] ?? 0;
+  for (let bucket = 0; bucket < buckets.length; bucket++) {
+    const next = buckets[bucket + 1] ?? 0;
+    const votes = here + next;
+    if (votes >= least && votes > before && votes >= next + (buckets[bucket + 2] ?? 0)) found.push({ bucket, votes });
+    before = votes;
+    here = next;
   }
   const count = most < FAINT_SHARE * seeds ? FEWEST_CANDIDATES : MOST_CANDIDATES;
   return found.sort((a, b) => b.votes - a.votes || a.bucket - b.bucket).slice(0, count);
