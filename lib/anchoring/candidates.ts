@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** Places looked at for one quote: keeps common grams of long quotes out. A fraction of a millisecond. */
-const MOST_PLACES = 100_000;
+const MOST_PLACES = 30_000;
 /** Grams looked up whatever their places: a quote of common grams must be found, too. */
 const FEWEST_GRAMS = 12;
 /** Share of a quote's grams that a passage must keep; by the lemma, no passage with up to a fifth of edits has fewer. */
