@@ -308,3 +308,76 @@ describe('bounds', () => {
     expect(found('('.concat('“the Keeper”) stores **the records**'))).toBe('(“the Keeper”) stores the records');
   });
 });
+
+describe('bounds of close passages', () => {
+  it.each([
+    [
+      'marks that the quote has as it is',
+      'Call `flush()` before the stream is closed.',
+      '## Call `flush()` before the **stream** is closed.',
+      'Call `flush()` before the stream is closed.',
+    ],
+    [
+      'no mark of the block before',
+      'Signed by the buyer >\n\nReturns are free for thirty days after the delivery.',
+      '> Returns are free for **thirty days** after the delivery.',
+      'Returns are free for thirty days after the delivery.',
+    ],
+    [
+      'characters without width where both have them',
+      'First.\n\n\u00ad– Note however that the terms are still protected',
+      '\u00ad– note HOWEVER that the terms are still protected',
+      '\u00ad– Note however that the terms are still protected',
+    ],
+    [
+      'a reference mark that the quote dropped among its marks',
+      'Tunnels can be secured by encryption (Transport Layer Security, [RFC5246]). They end here.',
+      'Tunnels can be secured by encryption (Transport Layer Security,).',
+      'Tunnels can be secured by encryption (Transport Layer Security, [RFC5246]).',
+    ],
+    [
+      'no full stop of the document for dots by which the quote was cut',
+      'Use plain English so that most readers can follow it. Then stop.',
+      'Use plain English so that most readers can follow it…',
+      'Use plain English so that most readers can follow it',
+    ],
+    [
+      'all that is written together where the last word is wrong',
+      'We can list all the heads in this repository with git-show-ref(1): it is fast.',
+      'We can list all the heads in this repository with magic',
+      'We can list all the heads in this repository with git-show-ref(1',
+    ],
+  ])('hold %s', (_name, text, quote, passage) => {
+    const { start, end } = locateQuote(createTextIndex(text), quote);
+    expect(text.slice(start, end)).toBe(passage);
+  });
+
+  it('end with their block, where the next one only resembles the quote’s last words', () => {
+    const text =
+      'Intro.\n\nMaps of types are a new feature in this version of the format.\n\n4.7 Included Nodes\n\nNext.';
+    const quote = 'Maps of types are a new feature in this version of the format, requiring a new mode.';
+    const { start, end } = locateQuote(createTextIndex(text), quote);
+    expect(text.slice(start, end)).toBe('Maps of types are a new feature in this version of the format.');
+  });
+
+  it('go over words written together that a quote exchanged', () => {
+    const text =
+      'If you uploaded foo_1.2-1.1_all.changes to a queue, you can run dcut cancel foo_1.2-1.1_all.changes to cancel.';
+    const quote = 'If you uploaded something to a queue, you can run dcut product state to cancel.';
+    const { start, end } = locateQuote(createTextIndex(text), quote);
+    expect(text.slice(start, end)).toBe(text);
+  });
+});
+
+describe('passages of another edition', () => {
+  const text =
+    'Every clerk may open the small vault after nine in the morning with a guard beside him. Nothing else is said.';
+  const section = createTextIndex(text);
+
+  it('are taken when words differ, and not when as many do and one turns the meaning', () => {
+    const reworded = 'Every clerk may open the tiny safe past ten at dawn with a guard beside him.';
+    const turned = 'Every clerk must open the tiny safe past ten at dawn with a man beside him.';
+    expect(locateQuote(section, reworded).status).toBe('fuzzy');
+    expect(locateQuote(section, turned).status).toBe('missing');
+  });
+});

@@ -66,15 +66,11 @@ export function alignWords(quote: readonly PassageWord[], passage: readonly Pass
     moves[i * columns] = QUOTE_ONLY;
     for (let j = 1; j < columns; j++) {
       const other = passage[j - 1] as PassageWord;
-      const isApart = Math.abs(j - i) > band || areSurelyUnlike(own, i - 1, others, j - 1);
-      const distance =
-        isApart && own.units[i - 1] !== others.units[j - 1]
-          ? UNLIKE
-          : word.text === other.text
-            ? 0
-            : isApart
-              ? UNLIKE
-              : wordDistance(word.text, other.text);
+      let distance = UNLIKE;
+      if (own.units[i - 1] === others.units[j - 1] && word.text === other.text) distance = 0;
+      else if (Math.abs(j - i) <= band && !areSurelyUnlike(own, i - 1, others, j - 1)) {
+        distance = wordDistance(word.text, other.text);
+      }
       let best = (last[j - 1] ?? 0) + distance * Math.max(word.weight, other.weight);
       let move = MATCH;
       const quoteOnly = (last[j] ?? 0) + left;

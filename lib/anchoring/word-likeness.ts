@@ -8,7 +8,7 @@ const MOST_CHANGE = 0.5;
 /** What tells most unlike words apart at once, for many comparisons. */
 export interface WordShapes {
   readonly lengths: Uint32Array;
-  /** First, second and last code unit, 16 bits apart from each other would not fit: kept one by one. */
+  /** First, second and last code unit. */
   readonly firsts: Uint16Array;
   readonly seconds: Uint16Array;
   readonly lasts: Uint16Array;
