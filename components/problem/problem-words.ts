@@ -157,6 +157,39 @@ export function describeProblem(problem: Problem): ProblemWords {
           problem.path === '' ? sentence(`The text ${problem.detail}`) : sentence(`${problem.path} ${problem.detail}`),
         action: 'Correct it and try again. Nothing was changed.',
       };
+    case 'playbook-invalid':
+      return {
+        title: problem.path === '' ? 'This playbook cannot be used' : `Playbook field “${problem.path}” cannot be used`,
+        explanation: sentence(`${problem.path === '' ? 'The playbook' : problem.path} ${problem.detail}`),
+        action: 'Correct it and try again. Nothing was changed.',
+      };
+    case 'playbook-outdated':
+      return {
+        title: 'This playbook was changed elsewhere meanwhile',
+        explanation:
+          problem.storedVersion === null
+            ? 'It was deleted in another tab.'
+            : `Version ${problem.storedVersion} was saved in another tab.`,
+        action: 'Nothing was overwritten. Save yours under another name, or cancel and edit it again.',
+      };
+    case 'playbooks-full':
+      return {
+        title: 'There is no room for another playbook',
+        explanation: `AI-Prism keeps ${problem.limit} playbooks of your own.`,
+        action: 'Export one that you no longer need, delete it, and try again.',
+      };
+    case 'playbooks-damaged':
+      return {
+        title: problem.ids.length === 1 ? 'A playbook of yours cannot be read' : 'Playbooks of yours cannot be read',
+        explanation: joinSentences(
+          sentence(`Damaged: ${problem.ids.join(', ')}`),
+          problem.isChosen
+            ? 'It is the one you had chosen: new reviews use Risk assessment until you choose another.'
+            : '',
+        ),
+        action: 'In the options, under Playbooks, save what is left of it as a file, or delete it.',
+        remedy: 'options',
+      };
     case 'endpoint-refused':
       return {
         title: 'This endpoint is not allowed',

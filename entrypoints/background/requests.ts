@@ -5,6 +5,7 @@ import type { ReviewEngine, ReviewEstimate } from '#lib/review';
 import type { Beginnings } from './beginnings.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
+import type { PlaybookService } from './playbook-service.ts';
 import { readQuotas } from './quota-service.ts';
 import type { Reviews } from './reviews.ts';
 import type { SettingsService } from './settings-service.ts';
@@ -16,6 +17,7 @@ export interface RequestPorts {
   readonly beginnings: Beginnings;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
+  readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
   readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
@@ -24,7 +26,7 @@ export interface RequestPorts {
 
 /** What the worker does for each request of our pages: one line each, the work is elsewhere. */
 export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
-  const { engine, reviews, beginnings, reader, settings, models, panels, estimate, reportSource } = ports;
+  const { engine, reviews, beginnings, reader, settings, playbooks, models, panels, estimate, reportSource } = ports;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -94,6 +96,11 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     'settings.import': ({ text }) => settings.importFile(text),
     'settings.importEnvironment': ({ text }) => settings.importEnvironment(text),
     'settings.export': async () => ({ text: await settings.exportFile() }),
+    'playbooks.list': () => playbooks.list(),
+    'playbooks.save': (request) => playbooks.save(request),
+    'playbooks.delete': ({ id }) => playbooks.delete(id),
+    'playbooks.import': (request) => playbooks.importFile(request),
+    'playbooks.export': async ({ id }) => ({ text: await playbooks.exportFile(id) }),
     'connection.test': async () => (await models()).test(),
     'quotas.read': async ({ settings: data, auth }) => readQuotas(await settings.check(data, auth)),
     'models.check': async () => (await models()).check(),

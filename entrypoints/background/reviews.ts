@@ -2,10 +2,12 @@ import type { SelectedText, WorkerRequests } from '#lib/messaging';
 import { AUTO_REGION, type Outline, type RegionChoice } from '#lib/outline';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { SettingsStore } from '#lib/platform/settings-store';
-import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
+import { findPlaybook, type Playbook } from '#lib/playbooks';
 import { ProblemError, type ReviewEngine, type ReviewStore, type StartRequest } from '#lib/review';
 import { countWords, hashText } from '#lib/text';
 import { documentUrl } from './pages.ts';
+import type { PlaybookService } from './playbook-service.ts';
+import { createTurns } from './turns.ts';
 
 /** How a reviewer wants a document reviewed. */
 export type ReviewRequest = Omit<WorkerRequests['review.start']['payload'], 'tabId'>;
@@ -49,13 +51,18 @@ export interface ReviewsPorts {
   readonly store: ReviewStore;
   readonly reader: ReaderClient;
   readonly settings: SettingsStore;
+  readonly playbooks: Pick<PlaybookService, 'own' | 'chosen'>;
   /** The address of the document that a tab shows; empty where the browser does not say. */
   readonly urlOf: (tabId: number) => Promise<string>;
 }
 
-export function createReviews({ engine, store, reader, settings, urlOf }: ReviewsPorts): Reviews {
+export function createReviews({ engine, store, reader, settings, playbooks, urlOf }: ReviewsPorts): Reviews {
   /** Only a cache: after a restart the record's own tab stands in. */
   const tabs = new Map<string, number>();
+  /**
+   * Two beginnings at once (a double click, the popup and the panel) would each find no earlier review, and the one that
+   * no panel shows could not be stopped.
+   */
   const inTurn = createTurns();
 
   async function readDocument(tabId: number, region?: RegionChoice): Promise<Outline> {
@@ -85,13 +92,21 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
   }
 
   async function begin(tabId: number, outline: Outline, request: BeginRequest): Promise<string> {
-    const { provider, playbook, documentCheck } = await settings.settings();
+    const { provider, documentCheck } = await settings.settings();
     const { playbookId, ...kept } = request;
-    const chosen = findPlaybook(playbookId ?? playbook) ?? RISK_PLAYBOOK;
+    const playbook = await findWanted(playbookId);
     const withDocumentCheck = documentCheck === 'always' && outline.sections.length > 0;
-    const reviewId = await engine.start(outline, { tabId, provider, playbook: chosen, withDocumentCheck, ...kept });
+    const reviewId = await engine.start(outline, { tabId, provider, playbook, withDocumentCheck, ...kept });
     tabs.set(reviewId, tabId);
     return reviewId;
+  }
+
+  /** The playbook with an id, the chosen one without. @throws {ProblemError} `not-found`. */
+  async function findWanted(id: string | undefined): Promise<Playbook> {
+    if (id === undefined) return playbooks.chosen();
+    const wanted = findPlaybook(id, await playbooks.own());
+    if (wanted === null) throw new ProblemError({ code: 'not-found', what: `playbook ${id}` });
+    return wanted;
   }
 
   /** The review that a selection belongs to: the document's, or a new one without sections. */
@@ -104,9 +119,8 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
 
   return {
     start: async (tabId, { playbook: playbookId, isAnew = false, region: wanted } = {}, known) => {
-      if (playbookId !== undefined && findPlaybook(playbookId) === null) {
-        throw new ProblemError({ code: 'not-found', what: `playbook ${playbookId}` });
-      }
+      // Before anything is read or stopped for the sake of a playbook that is not there.
+      if (playbookId !== undefined) await findWanted(playbookId);
       const region = await regionFor(tabId, wanted);
       const outline = await readDocument(tabId, region);
       return inTurn(async () => {
@@ -169,17 +183,4 @@ export function createReviews({ engine, store, reader, settings, urlOf }: Review
 /** Selected text whose place in the document is not known, as inside a frame. */
 function unplaced(text: string | undefined): SelectedText | null {
   return text === undefined ? null : { text, start: -1, end: -1, sectionId: null };
-}
-
-/**
- * One after the other: two beginnings at once (a double click, the popup and the panel) would each find no earlier
- * review, and the one that no panel shows could not be stopped.
- */
-function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
 }

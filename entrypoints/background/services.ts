@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { openDatabase } from '#lib/platform/database';
 import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
+import { createPlaybookStore } from '#lib/platform/playbook-store';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
 import { createSettingsStore } from '#lib/platform/settings-store';
@@ -26,6 +27,7 @@ import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
 import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
+import { createPlaybookService, type PlaybookService } from './playbook-service.ts';
 import { createReportSource } from './report-source.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
@@ -39,6 +41,7 @@ export interface Services {
   readonly beginnings: Beginnings;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
+  readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly watch: ModelWatch;
   readonly panels: PanelHub;
@@ -109,11 +112,17 @@ export function createServices(): Services {
       watch.setBusy(busy);
     },
   });
+  const playbooks = createPlaybookService({
+    store: createPlaybookStore(),
+    settings: settingsStore,
+    onChanged: async () => panels.broadcast({ kind: 'settings', settings: await settings.view() }),
+  });
   const reviews = createReviews({
     engine,
     store,
     reader,
     settings: settingsStore,
+    playbooks,
     urlOf: async (tabId) => (await describeTab(tabId)).url,
   });
   const beginnings = createBeginnings({
@@ -136,6 +145,7 @@ export function createServices(): Services {
 
   const settings = createSettingsService({
     store: settingsStore,
+    ownPlaybooks: playbooks.own,
     loopbackAllowed: isLoopbackAllowed(),
     onChanged: (view) => {
       // Models that cannot be had now are made with these settings when they are asked for.
@@ -160,7 +170,7 @@ export function createServices(): Services {
     },
     snapshot: engine.snapshot,
     settings: settings.view,
-    settingsProblem: settings.problem,
+    settingsProblem: async () => (await settings.problem()) ?? playbooks.problem(),
     exhaustion: watch.exhaustion,
     recheckModels: watch.recheck,
     onWatched: watch.setWatched,
@@ -173,6 +183,7 @@ export function createServices(): Services {
   const estimate = createEstimates({
     reader,
     settings: settingsStore,
+    playbooks,
     store,
     reviewerKey: currentReviewerKey,
     statistics: async () => (await models()).dispatcher.statistics(),
@@ -184,6 +195,7 @@ export function createServices(): Services {
     beginnings,
     reader,
     settings,
+    playbooks,
     models,
     watch,
     panels,

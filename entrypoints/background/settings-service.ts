@@ -1,11 +1,12 @@
 import type { SettingsView } from '#lib/messaging';
 import type { SettingsStore } from '#lib/platform/settings-store';
-import { findPlaybook } from '#lib/playbooks';
+import { findPlaybook, type Playbook } from '#lib/playbooks';
 import type { Problem } from '#lib/review';
 import {
   type Auth,
   applyEnvironmentBlock,
   checkEndpoint,
+  DEFAULT_SETTINGS,
   formatSettingsFile,
   type ParsedSettings,
   parseAuth,
@@ -42,16 +43,23 @@ export interface CheckedSettings {
 
 export interface SettingsServicePorts {
   readonly store: SettingsStore;
+  /** The reviewer's own playbooks. */
+  readonly ownPlaybooks: () => Promise<readonly Playbook[]>;
   /** Whether this build may talk to this machine. */
   readonly loopbackAllowed: boolean;
   readonly onChanged: (view: SettingsView) => void;
 }
 
-export function createSettingsService({ store, loopbackAllowed, onChanged }: SettingsServicePorts): SettingsService {
+export function createSettingsService(ports: SettingsServicePorts): SettingsService {
+  const { store, ownPlaybooks, loopbackAllowed, onChanged } = ports;
+
   async function view(): Promise<SettingsView> {
-    const [settings, auth] = await Promise.all([store.settings(), store.auth()]);
+    const [settings, auth, own] = await Promise.all([store.settings(), store.auth(), ownPlaybooks()]);
+    // One that cannot be had leaves its place to the default, as it does in a review.
+    const playbook = findPlaybook(settings.playbook, own) === null ? DEFAULT_SETTINGS.playbook : settings.playbook;
     return {
-      settings,
+      settings: { ...settings, playbook },
+      playbooks: own.map(({ id, name }) => ({ id, name })),
       credentials: { kind: auth?.kind ?? null, present: auth !== null, hint: hintOf(auth) },
       loopbackAllowed,
     };
@@ -59,7 +67,9 @@ export function createSettingsService({ store, loopbackAllowed, onChanged }: Set
 
   async function apply({ settings }: Pick<ParsedSettings, 'settings'>, auth: Auth | null | undefined) {
     checkEndpoint(settings.connection.endpoint, loopbackAllowed);
-    if (findPlaybook(settings.playbook) === null) throw new SettingsError('playbook', 'is not a known playbook');
+    if (findPlaybook(settings.playbook, await ownPlaybooks()) === null) {
+      throw new SettingsError('playbook', 'is not a known playbook');
+    }
     await store.saveSettings(settings);
     if (auth !== undefined) await store.saveAuth(auth);
     const changed = await view();

@@ -1,6 +1,7 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { Severity } from '#lib/findings';
 import type { Outline, RegionChoice } from '#lib/outline';
+import type { DamagedPlaybook, Playbook } from '#lib/playbooks';
 import type { ReportSource } from '#lib/reports';
 import type { DecisionInput, ModelCheck, Problem, ReviewEstimate, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
@@ -27,6 +28,25 @@ export interface SettingsView {
   };
   /** Whether a loopback endpoint is accepted (the testing build). */
   readonly loopbackAllowed: boolean;
+  /** The reviewer's own playbooks, by name; the built-in ones are data that every page has. */
+  readonly playbooks: readonly Pick<Playbook, 'id' | 'name'>[];
+}
+
+/** The reviewer's own playbooks as they are after a request. */
+export interface PlaybookList {
+  /** By name. */
+  readonly own: readonly Playbook[];
+  /** Stored ones that cannot be read. */
+  readonly damaged: readonly DamagedPlaybook[];
+  /** Id of the one that new reviews run. */
+  readonly chosen: string;
+}
+
+/** What became of a playbook that was saved or imported. */
+export interface SavedPlaybook {
+  /** As it is stored: with the version that it got. */
+  readonly playbook: Playbook;
+  readonly list: PlaybookList;
 }
 
 /** All models are waiting: what the lock shows. */
@@ -107,6 +127,26 @@ export interface WorkerRequests {
   'settings.importEnvironment': { payload: { text: string }; answer: SettingsView };
   /** The settings file's text; never contains a secret. */
   'settings.export': { payload: Record<string, never>; answer: { text: string } };
+  'playbooks.list': { payload: Record<string, never>; answer: PlaybookList };
+  /**
+   * Saves a playbook; changed content gets a new version. `basedOn` is the version that was edited, null for a new one.
+   * `isChosen`: new reviews run it from now on.
+   */
+  'playbooks.save': {
+    payload: { playbook: unknown; basedOn: number | null; isChosen?: boolean };
+    answer: SavedPlaybook;
+  };
+  /** Deletes one, damaged or not. Where it was chosen, new reviews run the default. */
+  'playbooks.delete': { payload: { id: string }; answer: PlaybookList };
+  /** Reads a playbook file. Where its id is taken and `onTaken` does not say what to do, nothing is changed. */
+  'playbooks.import': {
+    payload: { text: string; onTaken?: 'replace' | 'keep-both' };
+    answer:
+      | (SavedPlaybook & { outcome: 'added' | 'replaced' | 'unchanged' })
+      | { outcome: 'taken'; playbook: Playbook };
+  };
+  /** The text of a playbook file; of a damaged one, what is stored of it. */
+  'playbooks.export': { payload: { id: string }; answer: { text: string } };
   'connection.test': { payload: Record<string, never>; answer: ConnectionReport };
   /** Asks AWS for the quotas of the models in the form, saved or not. `auth` absent: the credentials in memory. */
   'quotas.read': { payload: { settings: unknown; auth?: unknown }; answer: QuotaReport };

@@ -67,6 +67,19 @@ export const workerRequestSchemas = {
   'settings.import': v.strictObject({ text: fileText }),
   'settings.importEnvironment': v.strictObject({ text: fileText }),
   'settings.export': nothing,
+  'playbooks.list': nothing,
+  // Checked by the schema of playbooks, which names the path of what is wrong.
+  'playbooks.save': v.strictObject({
+    playbook: v.unknown(),
+    basedOn: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    isChosen: v.exactOptional(v.boolean()),
+  }),
+  'playbooks.delete': v.strictObject({ id }),
+  'playbooks.import': v.strictObject({
+    text: fileText,
+    onTaken: v.exactOptional(v.picklist(['replace', 'keep-both'])),
+  }),
+  'playbooks.export': v.strictObject({ id }),
   'connection.test': nothing,
   'quotas.read': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),
   'models.check': nothing,

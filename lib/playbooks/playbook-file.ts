@@ -22,6 +22,17 @@ export function parsePlaybook(value: unknown): Playbook {
   return { ...playbook, severities: withoutGaps(severities) };
 }
 
+/** Everything that is wrong with a form's contents: the first fault of each field, by the path of the field. */
+export function findPlaybookFaults(value: unknown): readonly PlaybookError[] {
+  const { issues = [] } = v.safeParse(playbookSchema, value);
+  const faults = new Map<string, PlaybookError>();
+  for (const issue of issues) {
+    const fault = toError([issue]);
+    if (!faults.has(fault.path)) faults.set(fault.path, fault);
+  }
+  return [...faults.values()];
+}
+
 /**
  * Reads a reviewer's playbook file. What its instructions say is not judged: they are the reviewer's own. A file made
  * from a built-in playbook needs an id of its own.

@@ -2,10 +2,7 @@ import * as v from 'valibot';
 import { RULE_IDS } from './rule-ids.ts';
 import { INJECTION_CATEGORY } from './shared-meanings.ts';
 
-/**
- * Limits of a playbook in UTF-16 units. All of it goes into every request of a review, so together the texts stay within
- * some 3,000 tokens.
- */
+/** Limits of a playbook in UTF-16 units, where nothing else is said. */
 export const PLAYBOOK_LIMITS = {
   id: 40,
   name: 60,
@@ -15,6 +12,8 @@ export const PLAYBOOK_LIMITS = {
   meaning: 160,
   severity: 160,
   categories: 24,
+  /** All of it goes into every request of a review: the tokens that this may take, by estimate. */
+  tokens: 3_000,
   /** The file as a whole. */
   file: 40_000,
 } as const;

@@ -41,7 +41,8 @@ export function buildReport(source: ReportSource, options: ReportOptions): Repor
 
 /** Only the fields that reports have, whatever else the records come to hold. */
 function pickReview(review: ReviewView): Report['review'] {
-  const { id, url, title, provider, playbook, status, startedAtMs, endedAtMs, counts, textCoverage, totals } = review;
+  const { id, url, title, provider, playbook, playbookName, status, startedAtMs, endedAtMs } = review;
+  const { counts, textCoverage, totals } = review;
   const { found, reviewed, skipped, failed } = counts;
   const { attempts, throttles, inputTokens, outputTokens, costUsd, elapsedMs } = totals;
   return {
@@ -50,6 +51,7 @@ function pickReview(review: ReviewView): Report['review'] {
     title,
     provider,
     playbook,
+    ...(playbookName === undefined ? {} : { playbookName }),
     status,
     startedAtMs,
     ...(endedAtMs === undefined ? {} : { endedAtMs }),

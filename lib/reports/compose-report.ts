@@ -50,7 +50,7 @@ function identity({ review, document, generator, exportedAtMs }: Report, figures
     { label: 'Document', value: [address] },
     fact('Text', `${figures.quantity(document.characters, 'character')}, SHA-256 ${document.sha256}`),
     ...(document.language === '' ? [] : [fact('Language', document.language)]),
-    fact('Reviewed by', `${provider}, playbook ${review.playbook}`),
+    fact('Reviewed by', `${provider}, playbook ${playbookWords(review)}`),
     fact('Begun', figures.time(review.startedAtMs)),
     ...(review.endedAtMs === undefined ? [] : [fact('Ended', figures.time(review.endedAtMs))]),
     fact('State', REVIEW_WORDS[review.status]),
@@ -145,6 +145,10 @@ function noFindings({ review, leftOut, sections }: Report): string {
   if (!sections.some(({ status }) => status === 'reviewed')) return 'No section was reviewed, so nothing can be said.';
   const { found, reviewed } = review.counts;
   return reviewed < found ? 'None in the sections that were reviewed.' : 'None.';
+}
+
+function playbookWords({ playbook, playbookName }: Report['review']): string {
+  return playbookName === undefined ? playbook : `${playbookName} (${playbook})`;
 }
 
 function plain(text: string): Inline {

@@ -96,6 +96,8 @@ export interface Report {
     readonly provider: Provider;
     /** Playbook id and version, e.g. `risk@1`. */
     readonly playbook: string;
+    /** What it was called, where that is known. */
+    readonly playbookName?: string;
     readonly status: ReviewStatus;
     readonly startedAtMs: number;
     readonly endedAtMs?: number;

@@ -90,6 +90,7 @@ const review = v.strictObject({
   title: text,
   provider: v.picklist(['on-device', 'bedrock']),
   playbook: text,
+  playbookName: v.exactOptional(text),
   status: v.picklist(['running', 'paused', 'stopped', 'done', 'failed']),
   startedAtMs: time,
   endedAtMs: v.exactOptional(time),

@@ -1,4 +1,3 @@
-import { findPlaybook, RISK_PLAYBOOK } from '#lib/playbooks';
 import type { ActiveReview } from './active-review.ts';
 import { createDecisionKeeper } from './decisions.ts';
 import type { EnginePorts, ReviewEngine } from './engine-contract.ts';
@@ -12,6 +11,7 @@ import { selectionJob } from './plan-selection.ts';
 import { prepareReview } from './prepare-review.ts';
 import { concernsAllJobs, ProblemError } from './problem.ts';
 import type { JobRecord } from './records.ts';
+import { playbookOf } from './review-playbook.ts';
 import { runJob } from './run-job.ts';
 import type { StoredReview } from './store.ts';
 import type { Provider } from './views.ts';
@@ -99,9 +99,9 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   async function work(active: ActiveReview, job: JobRecord, signal: AbortSignal): Promise<void> {
     await update(active, [job]);
     signal.throwIfAborted();
-    const { provider, playbook: reference, basedOn } = active.review();
+    const { provider, basedOn } = active.review();
     const reviewer = ports.reviewerFor(provider);
-    const playbook = findPlaybook(reference.split('@')[0] ?? '') ?? RISK_PLAYBOOK;
+    const playbook = playbookOf(active.stored());
     const earlier = basedOn === undefined ? null : await earlierReview(basedOn);
     const { verdict, findings } = await runJob(active, job, { reviewer, playbook, earlier }, signal);
     const { risk, reasoning, summary } = verdict;

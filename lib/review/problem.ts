@@ -40,6 +40,14 @@ export type Problem =
   | { readonly code: 'stopped' }
   /** Settings, an imported file or an environment block; `path` names the field, e.g. `connection.auth.kind`. */
   | { readonly code: 'settings-invalid'; readonly path: string; readonly detail: string }
+  /** A playbook or its file; `path` names the field, e.g. `categories.2.id`. */
+  | { readonly code: 'playbook-invalid'; readonly path: string; readonly detail: string }
+  /** Another version was saved while this one was edited; null: it was deleted. */
+  | { readonly code: 'playbook-outdated'; readonly storedVersion: number | null }
+  /** There are as many playbooks as can be kept. */
+  | { readonly code: 'playbooks-full'; readonly limit: number }
+  /** Stored playbooks that cannot be read, by id. `isChosen`: one of them is what new reviews were to run. */
+  | { readonly code: 'playbooks-damaged'; readonly ids: readonly string[]; readonly isChosen: boolean }
   /** A custom endpoint that this build may not talk to. */
   | { readonly code: 'endpoint-refused'; readonly endpoint: string }
   | { readonly code: 'not-found'; readonly what: string }

@@ -1,5 +1,6 @@
 import type { RiskLevel } from '#lib/findings';
 import type { RegionChoice } from '#lib/outline';
+import type { Playbook } from '#lib/playbooks';
 import type { Problem } from './problem.ts';
 import type {
   DocumentSummary,
@@ -20,6 +21,8 @@ export interface ReviewRecord {
   readonly provider: Provider;
   /** Playbook id and version, e.g. `risk@1`. */
   readonly playbook: string;
+  /** What the playbook was called; reviews of the first versions do not know. */
+  readonly playbookName?: string;
   readonly status: ReviewStatus;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
@@ -31,13 +34,16 @@ export interface ReviewRecord {
   readonly totals: Omit<ReviewTotals, 'elapsedMs'>;
 }
 
-/** The document of a review as it was read: what every offset of its findings counts in. */
+/** What a review is about, which never changes: its document as it was read, and the playbook that it was started with. */
 export interface DocumentRecord {
   readonly reviewId: string;
   readonly title: string;
   readonly language: string;
+  /** What every offset of the findings counts in. */
   readonly text: string;
   readonly headings: readonly string[];
+  /** Whole, as it may be edited or deleted while the review goes on. Reviews of the first versions have none. */
+  readonly playbook?: Playbook;
 }
 
 export type JobState = 'queued' | 'running' | 'reviewed' | 'failed' | 'skipped';

@@ -72,6 +72,8 @@ export interface ReviewView {
   readonly provider: Provider;
   /** Playbook id and version, e.g. `risk@1`. */
   readonly playbook: string;
+  /** What the playbook was called; reviews of the first versions do not know. */
+  readonly playbookName?: string;
   readonly status: ReviewStatus;
   readonly startedAtMs: number;
   readonly endedAtMs?: number;

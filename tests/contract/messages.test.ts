@@ -43,6 +43,11 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'settings.import',
   'settings.importEnvironment',
   'settings.export',
+  'playbooks.list',
+  'playbooks.save',
+  'playbooks.delete',
+  'playbooks.import',
+  'playbooks.export',
   'connection.test',
   'quotas.read',
   'models.check',
@@ -100,6 +105,7 @@ describe('the worker’s door', () => {
     ['a missing field', 'review.stop', {}],
     ['a field too many', 'settings.get', { secret: true }],
     ['quotas to be read for nothing', 'quotas.read', { regions: ['us-east-2'] }],
+    ['a playbook without what it was based on', 'playbooks.save', { playbook: {} }],
     ['a file beyond the size cap', 'settings.import', { text: 'x'.repeat(1_000_001) }],
   ])('refuses %s before any handler runs', async (_name, name, payload) => {
     const { serve, handled } = serverWithSpies();

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReaderClient } from '#lib/platform/reader-client';
-import { createReviewEngine } from '#lib/review';
+import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { createReviewEngine, ProblemError } from '#lib/review';
 import { DEFAULT_SETTINGS } from '#lib/settings';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
+import { fakePlaybook } from '#tests/fakes/fake-playbook.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer } from '#tests/fakes/fake-section-reviewer.ts';
 import { createReviews, type Reviews } from '../../entrypoints/background/reviews.ts';
@@ -37,7 +39,12 @@ beforeEach(() => {
     auth: async () => null,
     saveAuth: async () => undefined,
   };
-  reviews = createReviews({ engine, store, reader, settings, urlOf: async () => 'https://example.test/policy' });
+  const playbooks = {
+    own: async () => [fakePlaybook({ version: 2 })],
+    chosen: async () => RISK_PLAYBOOK,
+  };
+  const urlOf = async () => 'https://example.test/policy';
+  reviews = createReviews({ engine, store, reader, settings, playbooks, urlOf });
 });
 
 const statuses = () => [...store.reviews.values()].map(({ status }) => status);
@@ -63,5 +70,22 @@ describe('one document has one review at work', () => {
     const outcomes = await Promise.allSettled([reviews.start(7), reviews.start(7)]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
     expect(create).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a review runs', () => {
+  it('the chosen playbook, or the one it is asked for, the reviewer’s own among them', async () => {
+    await reviews.start(7);
+    await reviews.start(7, { playbook: 'house-style' });
+    expect([...store.reviews.values()].map(({ playbook, playbookName }) => [playbook, playbookName])).toEqual([
+      [`risk@${RISK_PLAYBOOK.version}`, 'Risk assessment'],
+      ['house-style@2', 'House style'],
+    ]);
+  });
+
+  it('nothing where there is no such playbook, and stops no other for it', async () => {
+    await reviews.start(7);
+    await expect(reviews.start(7, { playbook: 'poetry' })).rejects.toThrow(ProblemError);
+    expect(statuses()).toEqual(['running']);
   });
 });

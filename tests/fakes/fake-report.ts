@@ -169,6 +169,7 @@ export const anyReport: fc.Arbitrary<Report> = exact<Report>({
     title: text,
     provider: fc.constantFrom('on-device', 'bedrock'),
     playbook: text,
+    playbookName: fc.option(text, { nil: undefined }),
     status: fc.constantFrom('running', 'paused', 'stopped', 'done', 'failed'),
     startedAtMs: time,
     endedAtMs: fc.option(time, { nil: undefined }),

@@ -153,6 +153,7 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       ? { kind: 'access-key', present: true, hint: 'Q7XZ' }
       : { kind: null, present: false, hint: '' },
     loopbackAllowed: false,
+    playbooks: [],
   };
 }
 
