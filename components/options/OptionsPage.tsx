@@ -1,18 +1,27 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '#components/ui';
+import { Playbooks } from '#components/playbooks';
+import { Button, FieldErrorsNotice } from '#components/ui';
 import type { ConnectionReport } from '#lib/bedrock';
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { neededOrigins } from '#lib/settings';
 import { ConnectionReportView } from './ConnectionReportView.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
-import { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
 import { LimitsSection } from './LimitsSection.tsx';
 import { ModelsSection } from './ModelsSection.tsx';
 import styles from './OptionsPage.module.css';
+import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
-import { authOf, EMPTY_AUTH, type FieldErrors, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
+import {
+  authOf,
+  EMPTY_AUTH,
+  type FieldErrors,
+  fieldName,
+  findFieldErrors,
+  isChanged,
+  settingsOf,
+} from './settings-draft.ts';
 import { TransferSection } from './TransferSection.tsx';
 import { useQuotaReading } from './use-quota-reading.ts';
 import { useSettings } from './use-settings.ts';
@@ -112,7 +121,7 @@ export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps
       </div>
       <div className={styles.bar}>
         <div className={styles.barMessage}>
-          <FieldErrorsNotice errors={ownErrors} />
+          <FieldErrorsNotice errors={ownErrors} nameOf={fieldName} />
           <OutcomeMessage outcome={outcome} place="save" />
           <OutcomeMessage outcome={outcome} place="test" />
           <div role="status">
@@ -133,6 +142,12 @@ export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps
           </Button>
         </div>
       </div>
+      <OptionsSection
+        title="Playbooks"
+        intro="What a review looks for. Choose one in the side panel; write your own here. Changes take effect at once."
+      >
+        <Playbooks client={client} saveFile={saveFile} onChosen={form.setChosenPlaybook} />
+      </OptionsSection>
       <TransferSection client={client} form={form} saveFile={saveFile} />
     </main>
   );

@@ -20,6 +20,8 @@ export interface SettingsForm {
   readonly setDraft: (draft: SettingsDraft) => void;
   /** Changes the form as it is by then, after waiting for something. */
   readonly updateDraft: (change: (draft: SettingsDraft) => SettingsDraft) => void;
+  /** The playbook that new reviews run by now: it is chosen elsewhere, and what is typed here stays. */
+  readonly setChosenPlaybook: (id: string) => void;
   readonly outcome: Outcome | null;
   readonly setOutcome: (outcome: Outcome | null) => void;
   /** Sends new settings; true when they were taken. The form then shows what was saved. */
@@ -73,5 +75,10 @@ export function useSettings(client: WorkerClient): SettingsForm {
     setDraft((current) => (current === null ? null : change(current)));
   }, []);
 
-  return { view, draft, setDraft, updateDraft, outcome, setOutcome, submit };
+  const setChosenPlaybook = useCallback((playbook: string) => {
+    setView((current) => (current === null ? null : { ...current, settings: { ...current.settings, playbook } }));
+    setDraft((current) => (current === null ? null : { ...current, playbook }));
+  }, []);
+
+  return { view, draft, setDraft, updateDraft, setChosenPlaybook, outcome, setOutcome, submit };
 }

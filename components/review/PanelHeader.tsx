@@ -1,7 +1,7 @@
 import { Cloud, Pause, Play, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Button, classNames, formatHost, IconButton } from '#components/ui';
-import { PLAYBOOKS } from '#lib/playbooks';
+import { PLAYBOOKS, type Playbook } from '#lib/playbooks';
 import type { Provider } from '#lib/review';
 import styles from './PanelHeader.module.css';
 
@@ -26,6 +26,8 @@ export interface PanelHeaderProps {
   readonly onOptions: () => void;
   /** Id of the playbook that the next review runs; null while it is not known. */
   readonly playbook: string | null;
+  /** The reviewer's own ones. */
+  readonly ownPlaybooks: readonly Pick<Playbook, 'id' | 'name'>[];
   readonly onPlaybook: (id: string) => void;
   /** Beside the buttons, when there is something to save. */
   readonly exportMenu?: ReactNode;
@@ -58,11 +60,14 @@ export function PanelHeader(props: PanelHeaderProps) {
               disabled={isUnderWay}
               onChange={({ target }) => props.onPlaybook(target.value)}
             >
-              {PLAYBOOKS.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              {props.ownPlaybooks.length === 0 ? (
+                playbookOptions(PLAYBOOKS)
+              ) : (
+                <>
+                  <optgroup label="Your own">{playbookOptions(props.ownPlaybooks)}</optgroup>
+                  <optgroup label="Built in">{playbookOptions(PLAYBOOKS)}</optgroup>
+                </>
+              )}
             </select>
           )}
         </div>
@@ -89,6 +94,14 @@ export function PanelHeader(props: PanelHeaderProps) {
       {props.progress}
     </header>
   );
+}
+
+function playbookOptions(playbooks: readonly Pick<Playbook, 'id' | 'name'>[]) {
+  return playbooks.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
 }
 
 /** The second click of a double click would otherwise stop the review that the first one started. */

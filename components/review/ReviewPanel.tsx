@@ -59,6 +59,7 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
         onPause={() => review !== null && send('stop', 'review.pause', { reviewId: review.id })}
         onResume={() => review !== null && send('stop', 'review.resume', { reviewId: review.id })}
         onOptions={openOptions}
+        ownPlaybooks={settings?.playbooks ?? []}
         playbook={settings?.settings.playbook ?? null}
         onPlaybook={(playbook) =>
           settings !== null && send('settings', 'settings.save', { settings: { ...settings.settings, playbook } })

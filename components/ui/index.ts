@@ -1,6 +1,8 @@
 export { Announcement } from './Announcement.tsx';
 export { Button, type ButtonProps } from './Button.tsx';
+export { CheckboxChoice } from './CheckboxChoice.tsx';
 export { classNames } from './class-names.ts';
+export { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
 export {
   formatCompact,
   formatCost,

@@ -77,6 +77,12 @@ export function formatPlaybookFile(playbook: Playbook): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
+/** What is stored of a playbook that cannot be read, in the form of a file as far as it has one: to be mended by hand. */
+export function formatDamagedFile(value: unknown): string {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return `${JSON.stringify(isObject ? { format: FORMAT, ...value } : value, null, 2)}\n`;
+}
+
 /** The levels that say something, in the order of the scale. */
 function withoutGaps({
   critical,

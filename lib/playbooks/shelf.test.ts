@@ -6,6 +6,7 @@ import {
   PlaybookError,
   PlaybookOutdatedError,
   type PlaybookShelf,
+  parsePlaybookFile,
   readShelf,
   retire,
   ShelfFullError,
@@ -45,7 +46,13 @@ describe('stored playbooks', () => {
       new Map(),
     );
     expect(shelf.own).toEqual([good]);
-    expect(shelf.damaged).toEqual([{ id: 'house-style', fault, text: `${JSON.stringify(value, null, 2)}\n` }]);
+    expect(shelf.damaged).toEqual([{ id: 'house-style', fault, text: expect.any(String) }]);
+  });
+
+  it('leave a file that can be mended by hand', () => {
+    const shelf = readShelf(new Map([['house-style', { ...STORED, name: '' }]]), new Map());
+    const text = shelf.damaged[0]?.text ?? '';
+    expect(parsePlaybookFile(text.replace('"name": ""', '"name": "House style"'))).toEqual(STORED);
   });
 
   it('lose only the notes on deleted ones that cannot be read', () => {

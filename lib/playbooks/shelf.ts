@@ -4,7 +4,7 @@ import { findPlaybook } from './built-in.ts';
 import { withNextVersion } from './next-version.ts';
 import type { Playbook } from './playbook.ts';
 import { PlaybookError } from './playbook-error.ts';
-import { formatPlaybookFile, parsePlaybook } from './playbook-file.ts';
+import { formatDamagedFile, formatPlaybookFile, parsePlaybook } from './playbook-file.ts';
 import { PlaybookOutdatedError, ShelfFullError } from './shelf-error.ts';
 
 /** How many playbooks of their own a reviewer can keep. */
@@ -15,7 +15,7 @@ export interface DamagedPlaybook {
   readonly id: string;
   /** What is wrong with it, e.g. `categories.2.id: is missing`. */
   readonly fault: string;
-  /** All that is stored of it, as JSON. */
+  /** All that is stored of it, as a file. */
   readonly text: string;
 }
 
@@ -51,7 +51,7 @@ export function readShelf(
       own.push(readStored(id, value));
     } catch (error) {
       if (!(error instanceof PlaybookError)) throw error;
-      damaged.push({ id, fault: error.message, text: `${JSON.stringify(value, null, 2)}\n` });
+      damaged.push({ id, fault: error.message, text: formatDamagedFile(value) });
     }
   }
   const retired = [...storedRetired].flatMap(([id, value]) => {

@@ -10,6 +10,7 @@ export function showOptions(handlers: Parameters<typeof createFakeWorkerClient>[
   const client = createFakeWorkerClient({
     'settings.get': () => success(fakeSettings()),
     'settings.save': () => success(fakeSettings()),
+    'playbooks.list': () => success({ own: [], damaged: [], chosen: 'risk' }),
     ...handlers,
   });
   const requestHosts = vi.fn(async () => isAllowed);

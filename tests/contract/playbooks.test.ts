@@ -155,7 +155,7 @@ describe('a damaged playbook', () => {
   });
 
   it('can be saved as a file, and deleted', async () => {
-    expect(JSON.parse(await playbooks.exportFile('house-style'))).toEqual({ version: 3, name: 'House style' });
+    expect(JSON.parse(await playbooks.exportFile('house-style'))).toMatchObject({ version: 3, name: 'House style' });
     expect(await playbooks.delete('house-style')).toEqual({ own: [], damaged: [], chosen: 'risk' });
     expect(await playbooks.problem()).toBeNull();
     expect((await add()).playbook.version).toBe(4);

@@ -1,0 +1,83 @@
+import { CircleHelp } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button, Notice } from '#components/ui';
+import { findPlaybook, PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
+import styles from './ImportPlaybook.module.css';
+import type { OwnPlaybooks } from './use-playbooks.ts';
+
+/** Takes a playbook in from a file, and asks where its id is taken. */
+export function ImportPlaybook({ playbooks }: { readonly playbooks: OwnPlaybooks }) {
+  const { list, importFile, setOutcome } = playbooks;
+  const fileId = useId();
+  const hintId = useId();
+  /** A file that waits for the reviewer's word. */
+  const [waiting, setWaiting] = useState<{ readonly text: string; readonly playbook: Playbook } | null>(null);
+
+  const take = async (text: string, onTaken?: 'replace' | 'keep-both') => {
+    const answer = await importFile({ text, ...(onTaken === undefined ? {} : { onTaken }) });
+    setWaiting(answer?.outcome === 'taken' ? { text, playbook: answer.playbook } : null);
+  };
+  const readFile = async (input: HTMLInputElement) => {
+    const [file] = input.files ?? [];
+    if (file === undefined) return;
+    // As much as can be refused for its length.
+    const text = (await file.text()).slice(0, PLAYBOOK_LIMITS.file + 1);
+    // Emptied, so that the same file can be chosen again once it was corrected.
+    input.value = '';
+    await take(text);
+  };
+  const there = waiting === null ? null : findPlaybook(waiting.playbook.id, list?.own);
+
+  return (
+    <div className={styles.file}>
+      <label htmlFor={fileId} className={styles.label}>
+        Import playbook
+      </label>
+      <input
+        id={fileId}
+        type="file"
+        accept=".json,application/json"
+        aria-describedby={hintId}
+        className={styles.input}
+        onChange={(event) => void readFile(event.currentTarget)}
+      />
+      <p id={hintId} className={styles.hint}>
+        A .playbook.json file. It steers what models look for, so import only what you trust.
+      </p>
+      {waiting !== null && (
+        <Notice
+          tone="warning"
+          icon={CircleHelp}
+          role="alert"
+          title="There is a playbook with this id already"
+          actions={
+            <>
+              <Button size="small" autoFocus onPress={() => void take(waiting.text, 'keep-both')}>
+                Keep both
+              </Button>
+              <Button size="small" onPress={() => void take(waiting.text, 'replace')}>
+                Replace
+              </Button>
+              <Button
+                size="small"
+                variant="quiet"
+                onPress={() => {
+                  setWaiting(null);
+                  setOutcome({ kind: 'success', text: 'Nothing was imported.' });
+                }}
+              >
+                Cancel import
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {there === null
+              ? `“${waiting.playbook.id}” is that of a damaged playbook. Replace it, or keep both?`
+              : `“${there.name}” (${there.id}, version ${there.version}) says something else than the file’s “${waiting.playbook.name}”. Replace it, which makes a new version, or keep both?`}
+          </p>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
+import { Button, IconButton } from '#components/ui';
+import type { Playbook } from '#lib/playbooks';
+import styles from './PlaybookRow.module.css';
+
+export interface PlaybookRowProps {
+  readonly playbook: Playbook;
+  /** New reviews run it. */
+  readonly isChosen: boolean;
+  readonly onCopy: () => void;
+  /** What can be done with the reviewer's own ones only. */
+  readonly own?: { readonly onEdit: () => void; readonly onExport: () => void; readonly onDelete: () => void };
+}
+
+/** A playbook of the list: what it is for, and what can be done with it. */
+export function PlaybookRow({ playbook, isChosen, onCopy, own }: PlaybookRowProps) {
+  const { id, name, purpose, version } = playbook;
+  return (
+    <li className={styles.row}>
+      <div className={styles.about}>
+        <p className={styles.name}>
+          {name} {isChosen && <span className={styles.badge}>New reviews use it</span>}
+        </p>
+        <p className={styles.purpose}>{purpose}</p>
+        <p className={styles.id}>
+          {id} · version {version}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        {own === undefined ? (
+          <Button size="small" aria-label={`Make a copy of ${name}`} onPress={onCopy}>
+            <Copy size={13} aria-hidden /> Make a copy
+          </Button>
+        ) : (
+          <>
+            <IconButton icon={Pencil} label={`Edit ${name}`} data-returns={id} onPress={own.onEdit} />
+            <IconButton icon={Copy} label={`Duplicate ${name}`} onPress={onCopy} />
+            <IconButton icon={Download} label={`Export ${name}`} onPress={own.onExport} />
+            <IconButton icon={Trash2} label={`Delete ${name}`} onPress={own.onDelete} />
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

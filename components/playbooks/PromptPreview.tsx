@@ -1,0 +1,29 @@
+import { TriangleAlert } from 'lucide-react';
+import { classNames, formatCount, TextInput } from '#components/ui';
+import { PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
+import { playbookTokens, systemPrompt } from '#lib/prompts';
+import styles from './PromptPreview.module.css';
+
+export interface PromptPreviewProps {
+  readonly playbook: Playbook;
+  readonly error?: string | undefined;
+}
+
+/** What a playbook adds to each request, and all that models are told before a section. */
+export function PromptPreview({ playbook, error }: PromptPreviewProps) {
+  const tokens = playbookTokens(playbook);
+  const isTooLong = tokens > PLAYBOOK_LIMITS.tokens;
+  return (
+    <div className={styles.preview}>
+      <p className={classNames(styles.tokens, isTooLong && styles.tooLong)}>
+        {isTooLong && <TriangleAlert size={14} aria-hidden />} Adds about {formatCount(tokens)} tokens to each request;
+        at most {formatCount(PLAYBOOK_LIMITS.tokens)} are possible.
+        {error !== undefined && ` ${error}.`}
+      </p>
+      <details>
+        <summary className={styles.summary}>Preview of what models are told</summary>
+        <TextInput label="What models are told" isReadOnly monospace rows={16} value={systemPrompt(playbook)} />
+      </details>
+    </div>
+  );
+}

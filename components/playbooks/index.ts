@@ -1,0 +1,1 @@
+export { Playbooks, type PlaybooksProps } from './Playbooks.tsx';
