@@ -59,6 +59,32 @@ describe('ReviewPanel', () => {
     expect(button('Estimate the cost').elements()).toEqual([]);
   });
 
+  it('offers the reviewer’s own playbooks beside the built-in ones, in step with the options', async () => {
+    const { client } = showPanel([nothing], { 'settings.save': () => success(fakeSettings()) });
+    const select = page.getByRole('combobox', { name: 'Playbook' });
+    await expect.element(select).toHaveValue('risk');
+    const groups = () => [...document.querySelectorAll('optgroup')].map(({ label }) => label);
+    expect(groups()).toEqual([]);
+    const playbooks = [{ id: 'house-style', name: 'House style' }];
+    client.push({ kind: 'settings', settings: { ...fakeSettings(), playbooks } });
+    await expect.poll(groups).toEqual(['Your own', 'Built in']);
+    await select.selectOptions('House style');
+    expect(client.requests).toMatchObject([
+      { name: 'settings.save', payload: { settings: { playbook: 'house-style' } } },
+    ]);
+    client.push({ kind: 'settings', settings: fakeSettings() });
+    await expect.element(select).toHaveValue('risk');
+  });
+
+  it('tells of a damaged playbook and of what takes its place', async () => {
+    const problem = { code: 'playbooks-damaged', ids: ['house-style'], isChosen: true } as const;
+    const { openOptions } = showPanel([nothing, { kind: 'problem', problem }]);
+    await expect.element(page.getByRole('alert')).toMatchTextContent('Damaged: house-style.');
+    await expect.element(page.getByRole('alert')).toMatchTextContent('new reviews use Risk assessment');
+    await page.getByRole('alert').getByRole('button', { name: 'Open options' }).click();
+    expect(openOptions).toHaveBeenCalled();
+  });
+
   it('can be stopped while the document is being read, and cannot be paused', async () => {
     const { client } = showPanel([reviewed, { kind: 'reading', reviewId: 'r2' }], {
       'review.stop': () => success(null),

@@ -1,8 +1,8 @@
-/** `npm run -s review -- FILE-OR-URL… [--settings FILE] [--playbook ID] [--out DIR]`: a whole review of each document. */
+/** `npm run -s review -- FILE-OR-URL… [--settings FILE] [--playbook ID-OR-FILE] [--out DIR]`: a whole review of each document. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findPlaybook, PLAYBOOKS } from '#lib/playbooks';
+import { findPlaybook, PLAYBOOKS, PlaybookError, parsePlaybookFile } from '#lib/playbooks';
 import { ProblemError, type ReviewSnapshot } from '#lib/review';
 import { commonProblem } from '../../components/review/common-problem.ts';
 import { describeError, forEachInput, printJson, reportFailure, runCommand, UsageError } from './command.ts';
@@ -10,7 +10,7 @@ import { readTextFile } from './read-text-file.ts';
 import { htmlReport, reviewReport, runReview } from './run-review.ts';
 import { withDocument } from './with-document.ts';
 
-const USAGE = 'usage: npm run -s review -- FILE-OR-URL… [--settings FILE] [--playbook ID] [--out DIR]';
+const USAGE = 'usage: npm run -s review -- FILE-OR-URL… [--settings FILE] [--playbook ID-OR-FILE] [--out DIR]';
 
 function readArguments() {
   const { positionals: inputs, values } = parseArgs({
@@ -19,12 +19,25 @@ function readArguments() {
   });
   const { settings: settingsFile, playbook, out: outFolder } = values;
   if (inputs.length === 0) throw new UsageError(USAGE);
-  if (playbook !== undefined && findPlaybook(playbook) === null) {
-    throw new UsageError(`--playbook ${playbook}: unknown; there is ${PLAYBOOKS.map(({ id }) => id).join(', ')}`);
-  }
   const settings = settingsFile === undefined ? null : { file: settingsFile, text: readTextFile(settingsFile) };
   if (outFolder !== undefined) makeFolder(outFolder);
-  return { inputs, playbook, outFolder, settings };
+  return { inputs, playbook: playbook === undefined ? null : readPlaybook(playbook), outFolder, settings };
+}
+
+/** A built-in playbook by its id, or a playbook file, whose text has to be imported. */
+function readPlaybook(name: string): { readonly id: string; readonly text: string | null } {
+  if (findPlaybook(name) !== null) return { id: name, text: null };
+  if (!/[./\\]/.test(name)) {
+    const known = PLAYBOOKS.map(({ id }) => id).join(', ');
+    throw new UsageError(`--playbook ${name}: unknown; there is ${known}, or give the path of a playbook file`);
+  }
+  const text = readTextFile(name);
+  try {
+    return { id: parsePlaybookFile(text).id, text };
+  } catch (error) {
+    if (error instanceof PlaybookError) throw new UsageError(`${name}: ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 function makeFolder(folder: string): void {
@@ -53,9 +66,12 @@ await runCommand(() => {
         throw new UsageError(`${settings.file}: ${describeError(error)}`, { cause: error });
       });
     }
+    if (playbook !== null && playbook.text !== null) {
+      await browser.request('playbooks.import', { text: playbook.text, onTaken: 'replace' });
+    }
     await forEachInput(inputs, (input, index) =>
       withDocument(browser, input, async ({ tabId }) => {
-        const snapshot = await runReview(browser, tabId, playbook);
+        const snapshot = await runReview(browser, tabId, playbook?.id);
         const report = reviewReport(snapshot);
         printJson(report);
         reportFailedSections(input, snapshot);

@@ -13,6 +13,7 @@ import {
 } from '#tests/contract/command-schemas.ts';
 import { type Emulator, startEmulator } from '#tests/emulator/emulator.ts';
 import { TEST_ACCESS_KEY } from '#tests/emulator/test-credentials.ts';
+import { fakePlaybook } from '#tests/fakes/fake-playbook.ts';
 import { type CommandResult, runDrive } from './support/run-drive.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures');
@@ -144,12 +145,14 @@ describe('results', () => {
   it('review by models: what is verified is in the page word for word, and a report is written', async () => {
     const out = join(folder, 'out');
     const settings = settingsFile('settings.json');
+    const playbook = fileWith('style.playbook.json', { format: 'ai-prism-playbook/1', ...fakePlaybook() });
     const [review] = resultsOf(
       reviewResultSchema,
-      await run('review', POLICY, '--settings', settings, '--playbook', 'risk', '--out', out),
+      await run('review', POLICY, '--settings', settings, '--playbook', playbook, '--out', out),
     );
     if (review === undefined) throw new Error('nothing was printed');
     expect(review.provider).toBe('bedrock');
+    expect(new Set(review.findings.map(({ provenance }) => provenance.playbook))).toEqual(new Set(['house-style@1']));
     expect(review.totals.attempts).toBe(review.coverage.reviewed);
     expectSound(review);
     expect(v.parse(reviewResultSchema, JSON.parse(readFileSync(join(out, 'review-1.json'), 'utf8')))).toEqual(review);
@@ -209,6 +212,12 @@ describe('what is wrong is said on stderr, with exit code 1 and nothing on stdou
       'review',
       () => [POLICY, '--playbook', 'poetry'],
       /poetry: unknown; there is risk/,
+    ],
+    [
+      'review with a playbook file that cannot be used',
+      'review',
+      () => [POLICY, '--playbook', fileWith('d.json', { format: 'ai-prism-playbook/1' })],
+      /d\.json: id: is missing/,
     ],
     [
       'review, no such file of settings',
