@@ -19,6 +19,7 @@ const CALM: ReadonlySet<Problem['code']> = new Set([
   'page-not-html',
   'page-empty',
   'selection-empty',
+  'chat-needs-model',
   'model-state-renewed',
   'stopped',
 ]);

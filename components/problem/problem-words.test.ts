@@ -21,6 +21,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'page-gone': { code: 'page-gone' },
   'selection-empty': { code: 'selection-empty' },
   'model-needed': { code: 'model-needed' },
+  'chat-needs-model': { code: 'chat-needs-model' },
   'credentials-missing': { code: 'credentials-missing' },
   'credentials-rejected': { code: 'credentials-rejected', detail: 'The security token is invalid' },
   'credentials-expired': { code: 'credentials-expired', detail: '' },

@@ -66,6 +66,13 @@ export function describeProblem(problem: Problem): ProblemWords {
         action: 'Choose AWS Bedrock in the options and review the document again.',
         remedy: 'options',
       };
+    case 'chat-needs-model':
+      return {
+        title: 'Chat needs a model',
+        explanation: 'Reviews are set to on-device checks, which cannot answer questions. Nothing was sent.',
+        action: 'Set up AWS Bedrock in the options.',
+        remedy: 'options',
+      };
     case 'credentials-missing':
       return {
         title: 'No AWS credentials',

@@ -1,13 +1,13 @@
 import { Crosshair, FileClock } from 'lucide-react';
 import { type MouseEvent, memo, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { AskButton } from '#components/chat';
+import { EvidenceQuote, ModelDetails } from '#components/evidence';
 import { DecisionBadge, TriageBar } from '#components/triage';
 import { classNames, formatShare, VisuallyHidden } from '#components/ui';
 import type { Finding } from '#lib/findings';
 import type { Decision, DecisionInput } from '#lib/review';
-import { EvidenceQuote } from './EvidenceQuote.tsx';
 import styles from './FindingCard.module.css';
-import { ModelDetails } from './ModelDetails.tsx';
 import { SeverityBadge } from './SeverityBadge.tsx';
 import { categoryName } from './severity-words.ts';
 
@@ -62,6 +62,7 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         <SeverityBadge severity={finding.severity} />
         <span className={styles.category}>{categoryName(finding.category)}</span>
         <span className={styles.details}>
+          <AskButton scope={{ kind: 'finding', id: finding.id, label: finding.title }} />
           <ModelDetails provenance={finding.provenance} />
         </span>
       </div>

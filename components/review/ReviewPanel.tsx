@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { chatLock, ResultTabs } from '#components/chat';
 import { Announcement } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { documentIdentity } from './document-identity.ts';
@@ -90,23 +91,34 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
           openOptions={openOptions}
           requestHosts={requestHosts}
         />
-        {isReading && <ReadingProgress />}
-        {!isReading && review !== null && (
-          <ReviewResults
-            key={review.id}
+        {state.isReady && (
+          <ResultTabs
             client={client}
-            panel={panel}
-            review={review}
-            isWaiting={exhaustion !== null && review.provider === 'bedrock'}
-            canRetry={canAct && pending === null}
-          />
-        )}
-        {!isReading && review === null && state.isReady && state.problem === null && (
-          <>
-            {page?.access === 'restricted' && <RestrictedMessage page={page} />}
-            {page?.access === 'needs-gesture' && <GestureMessage />}
-            {page?.access !== 'restricted' && <FirstMessage settings={settings} />}
-          </>
+            chat={state.chat}
+            tabId={tabId}
+            lock={chatLock(page, settings, exhaustion)}
+            news={isReading || (state.focus ?? state.newSelectionId)}
+            onOptions={openOptions}
+          >
+            {isReading && <ReadingProgress />}
+            {!isReading && review !== null && (
+              <ReviewResults
+                key={review.id}
+                client={client}
+                panel={panel}
+                review={review}
+                isWaiting={exhaustion !== null && review.provider === 'bedrock'}
+                canRetry={canAct && pending === null}
+              />
+            )}
+            {!isReading && review === null && state.problem === null && (
+              <>
+                {page?.access === 'restricted' && <RestrictedMessage page={page} />}
+                {page?.access === 'needs-gesture' && <GestureMessage />}
+                {page?.access !== 'restricted' && <FirstMessage settings={settings} />}
+              </>
+            )}
+          </ResultTabs>
         )}
       </main>
     </div>

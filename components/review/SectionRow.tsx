@@ -10,9 +10,11 @@ import {
   Layers,
   LoaderCircle,
   type LucideIcon,
+  MessageCircleQuestion,
   TextSelect,
 } from 'lucide-react';
 import { type FocusEvent, memo } from 'react';
+import { useAskAbout } from '#components/chat';
 import { problemTitle } from '#components/problem';
 import { classNames } from '#components/ui';
 import type { SectionStatus, SectionView } from '#lib/review';
@@ -48,6 +50,7 @@ const STATUS_ICONS: Readonly<Record<SectionStatus, LucideIcon>> = {
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { section, findingCount, unverifiedCount, isWaiting, isChosen, isTabStop, isStale } = props;
   const { onChoose, onExclude, onFocus } = props;
+  const askAbout = useAskAbout();
   const isExcluded = section.skipReason === 'excluded';
   const canExclude = section.kind === 'section' && section.skipReason !== 'no-text';
   const status = isWaiting && section.status === 'running' ? 'queued' : section.status;
@@ -80,6 +83,18 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           <span className={styles.problem}>{problemTitle(section.problem)}</span>
         )}
       </button>
+      {askAbout !== null && (
+        <button
+          type="button"
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={`Ask about ${sectionName(section)}`}
+          title="Ask about this section"
+          onClick={() => askAbout({ kind: 'section', id: section.id, label: section.heading })}
+          className={classNames(styles.act, !canExclude && styles.last)}
+        >
+          <MessageCircleQuestion size={13} aria-hidden />
+        </button>
+      )}
       {canExclude && (
         <button
           type="button"
@@ -87,7 +102,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           aria-label={`${isExcluded ? 'Take in' : 'Leave out'} ${sectionName(section)}`}
           title={isExcluded ? 'Take in again' : 'Leave out of the review'}
           onClick={() => onExclude(section.id, !isExcluded)}
-          className={styles.exclude}
+          className={classNames(styles.act, styles.last)}
         >
           {isExcluded ? <Eye size={13} aria-hidden /> : <EyeOff size={13} aria-hidden />}
         </button>

@@ -1,8 +1,8 @@
 import { Layers, RotateCcw } from 'lucide-react';
+import { ModelDetails } from '#components/evidence';
 import { problemTitle } from '#components/problem';
 import { Button, formatShare } from '#components/ui';
 import type { SectionView } from '#lib/review';
-import { ModelDetails } from './ModelDetails.tsx';
 import styles from './WholeDocument.module.css';
 
 export interface WholeDocumentProps {

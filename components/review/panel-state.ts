@@ -1,3 +1,4 @@
+import { type ChatState, INITIAL_CHAT_STATE, reduceChat } from '#components/chat';
 import type { Finding } from '#lib/findings';
 import type { ExhaustionView, PageContext, PanelPush, SettingsView } from '#lib/messaging';
 import type { Decision, DecisionChange, Problem, ReviewView, SectionView } from '#lib/review';
@@ -15,6 +16,7 @@ export interface PanelState {
   readonly findings: ReadonlyMap<string, Finding>;
   /** By finding id. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  readonly chat: ChatState;
   readonly exhaustion: ExhaustionView | null;
   readonly settings: SettingsView | null;
   readonly problem: Problem | null;
@@ -47,6 +49,7 @@ export const INITIAL_PANEL_STATE: PanelState = {
   sections: [],
   findings: new Map(),
   decisions: new Map(),
+  chat: INITIAL_CHAT_STATE,
   exhaustion: null,
   settings: null,
   problem: null,
@@ -99,6 +102,9 @@ function applyPush(state: PanelState, push: PanelPush): PanelState {
       return push.reviewId === state.review?.id
         ? { ...state, decisions: mergeDecisions(state.decisions, push.changes) }
         : state;
+    case 'chat':
+    case 'chat-changed':
+      return { ...state, chat: reduceChat(state.chat, push) };
     case 'finding-focused':
       return push.reviewId === state.review?.id ? focusFinding(state, push.findingId) : state;
     case 'problem':

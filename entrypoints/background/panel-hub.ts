@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import type { ChatChange, ChatTurn } from '#lib/chat';
 import {
   type ExhaustionView,
   type PageContext,
@@ -18,6 +19,8 @@ interface Panel {
   readonly port: Port;
   readonly windowId: number;
   tabId: number | null;
+  /** The address of what the tab shows; null before that is known. */
+  url: string | null;
   reviewId: string | null;
   /** Counts looks at the page: only what the newest one found is shown. */
   look: number;
@@ -32,6 +35,8 @@ export interface PanelHubPorts {
   /** The review that belongs to what the tab shows, or null. */
   readonly reviewOfPage: (page: PageContext) => Promise<string | null>;
   readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
+  /** Questions and answers about the document at an address, as they are when the answer is called. */
+  readonly chatOf: (url: string) => Promise<() => readonly ChatTurn[]>;
   readonly settings: () => Promise<SettingsView>;
   /** What is wrong with the stored settings, or null. */
   readonly settingsProblem: () => Promise<Problem | null>;
@@ -58,6 +63,7 @@ export interface PanelHub {
   readonly publish: (event: ReviewEvent) => void;
   /** The review that a panel beside a tab shows; null where none does. */
   readonly reviewBeside: (tabId: number) => string | null;
+  readonly publishChat: (change: ChatChange) => void;
   readonly focusFinding: (tabId: number, findingId: string) => void;
   /** Tells the panels beside a tab of a problem that has no place in a review; one that is still opening hears it then. */
   readonly reportProblem: (tabId: number, problem: Problem) => void;
@@ -108,6 +114,20 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     }
   }
 
+  /** Shows what was asked about the document at an address; what changes meanwhile is in it already. */
+  async function showChat(panel: Panel, url: string): Promise<void> {
+    if (panel.url === url) return;
+    panel.url = url;
+    try {
+      const turns = url === '' ? () => [] : await ports.chatOf(url);
+      if (panels.has(panel) && panel.url === url) send(panel, { kind: 'chat', url, turns: turns() });
+    } catch (error) {
+      // The next look asks again.
+      if (panel.url === url) panel.url = null;
+      tell(panel, error);
+    }
+  }
+
   async function refreshPanel(panel: Panel): Promise<void> {
     panel.look += 1;
     const { look } = panel;
@@ -118,6 +138,7 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     const readingId = page.tabId === null ? null : ports.readingIn(page.tabId);
     if (readingId !== null) send(panel, { kind: 'reading', reviewId: readingId });
     tellUnheard(panel);
+    void showChat(panel, page.url);
     const shown = panel.reviewId;
     const reviewId = await ports.reviewOfPage(page);
     // A newer look, or a review that began meanwhile, knows better.
@@ -154,7 +175,7 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     accept: (port) => {
       const windowId = Number(/^panel:(\d+)$/.exec(port.name)?.[1] ?? Number.NaN);
       if (port.name !== panelPortName(windowId)) return false;
-      const panel: Panel = { port, windowId, tabId: null, reviewId: null, look: 0, backlog: null };
+      const panel: Panel = { port, windowId, tabId: null, url: null, reviewId: null, look: 0, backlog: null };
       panels.add(panel);
       ports.onWatched(true);
       port.onDisconnect.addListener(() => drop(panel));
@@ -189,6 +210,9 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
 
     reviewBeside: (tabId) =>
       [...panels].find((panel) => panel.tabId === tabId && panel.reviewId !== null)?.reviewId ?? null,
+    publishChat: (change) => {
+      for (const panel of panels) if (panel.url === change.url) send(panel, { kind: 'chat-changed', ...change });
+    },
 
     focusFinding: (tabId, findingId) => {
       for (const panel of panels) {

@@ -3,6 +3,7 @@ import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine, ReviewEstimate } from '#lib/review';
 import type { Beginnings } from './beginnings.ts';
+import type { ChatService } from './chat-service.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
 import type { PlaybookService } from './playbook-service.ts';
@@ -15,6 +16,7 @@ export interface RequestPorts {
   readonly engine: ReviewEngine;
   readonly reviews: Reviews;
   readonly beginnings: Beginnings;
+  readonly chat: ChatService;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly playbooks: PlaybookService;
@@ -26,7 +28,8 @@ export interface RequestPorts {
 
 /** What the worker does for each request of our pages: one line each, the work is elsewhere. */
 export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
-  const { engine, reviews, beginnings, reader, settings, playbooks, models, panels, estimate, reportSource } = ports;
+  const { engine, reviews, beginnings, chat, reader, settings, playbooks, models, panels, estimate, reportSource } =
+    ports;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -64,6 +67,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       return null;
     },
     'document.delete': async ({ reviewId }) => {
+      await chat.clear((await engine.snapshot(reviewId)).review.url);
       await reviews.deleteDocument(reviewId);
       await panels.refresh();
       return null;
@@ -88,6 +92,20 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       // Words that are gone are a sign that the document has changed: the panel is told what else has.
       if (!answer.shown) reviews.compare(reviewId, tabId).catch(() => undefined);
       return answer;
+    },
+    'quote.show': ({ tabId, ...passage }) => reader.ask(tabId, 'reader.showQuote', passage),
+    'chat.ask': async (question) => ({ turnId: await chat.ask(question) }),
+    'chat.retry': async (turn) => {
+      await chat.retry(turn);
+      return null;
+    },
+    'chat.stop': async ({ turnId }) => {
+      await chat.stop(turnId);
+      return null;
+    },
+    'chat.clear': async ({ url, scope }) => {
+      await chat.clear(url, scope);
+      return null;
     },
     'outline.read': ({ tabId }) => reader.ask(tabId, 'reader.outline', {}),
     'quotes.locate': ({ tabId, quotes }) => reader.ask(tabId, 'reader.locate', { quotes }),

@@ -21,6 +21,8 @@ import {
 import type { AttemptRecord } from '#lib/routing';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
+import { createChatMaterials } from './chat-material.ts';
+import { type ChatService, createChatService } from './chat-service.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createModelService, type ModelService } from './model-service.ts';
@@ -39,6 +41,7 @@ export interface Services {
   readonly engine: ReviewEngine;
   readonly reviews: Reviews;
   readonly beginnings: Beginnings;
+  readonly chat: ChatService;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly playbooks: PlaybookService;
@@ -64,7 +67,10 @@ export function createServices(): Services {
     const service = await createModelService({
       database,
       settings: settingsStore,
-      onAttemptSettled: (record) => engine.recordAttempt(record.requestId, attemptTotals(record)),
+      onAttemptSettled: (record) => {
+        engine.recordAttempt(record.requestId, attemptTotals(record));
+        chat.recordAttempt(record.requestId, attemptTotals(record));
+      },
       onProblem: (problem) => panels.announce(problem),
       newId: newToken,
     });
@@ -74,13 +80,26 @@ export function createServices(): Services {
 
   const watch = createModelWatch({
     models,
-    areModelsInUse: async () => (await settingsStore.settings()).provider === 'bedrock',
+    areModelsInUse,
     onExhaustion: (exhaustion) => {
       panels.broadcast({ kind: 'exhaustion', exhaustion });
       engine.setModelsFree(exhaustion === null || exhaustion.earliestRecoveryAtMs === null);
     },
     setAlarm: createWakeAlarm(),
   });
+
+  async function areModelsInUse(): Promise<boolean> {
+    return (await settingsStore.settings()).provider === 'bedrock';
+  }
+
+  /** Who has work: as long as anybody has, the worker stays. */
+  const busy = new Set<'reviews' | 'chat'>();
+  function setBusy(who: 'reviews' | 'chat', isBusy: boolean): void {
+    if (isBusy) busy.add(who);
+    else busy.delete(who);
+    keepAlive(busy.size > 0);
+    watch.setBusy(busy.size > 0);
+  }
 
   const onDevice = createOnDeviceReviewer({ now: Date.now, pause: yieldToEvents });
   /** Made when first used: on-device reviews never touch the models. */
@@ -107,11 +126,9 @@ export function createServices(): Services {
     reviewerFor: (provider) => (provider === 'on-device' ? onDevice : reviewByModels),
     reviewerKey: currentReviewerKey,
     publish,
-    onBusyChanged: (busy) => {
-      keepAlive(busy);
-      watch.setBusy(busy);
-    },
+    onBusyChanged: (isBusy) => setBusy('reviews', isBusy),
   });
+  const urlOf = async (tabId: number) => (await describeTab(tabId)).url;
   const playbooks = createPlaybookService({
     store: createPlaybookStore(),
     settings: settingsStore,
@@ -123,7 +140,16 @@ export function createServices(): Services {
     reader,
     settings: settingsStore,
     playbooks,
-    urlOf: async (tabId) => (await describeTab(tabId)).url,
+    urlOf,
+  });
+  const chat = createChatService({
+    database,
+    materials: createChatMaterials({ engine, store, reader, urlOf }),
+    models,
+    areModelsInUse,
+    publish: (change) => panels.publishChat(change),
+    onBusyChanged: (isBusy) => setBusy('chat', isBusy),
+    newToken,
   });
   const beginnings = createBeginnings({
     intents: createIntentStore(),
@@ -169,6 +195,7 @@ export function createServices(): Services {
       return reviewId;
     },
     snapshot: engine.snapshot,
+    chatOf: chat.turnsOf,
     settings: settings.view,
     settingsProblem: async () => (await settings.problem()) ?? playbooks.problem(),
     exhaustion: watch.exhaustion,
@@ -193,6 +220,7 @@ export function createServices(): Services {
     engine,
     reviews,
     beginnings,
+    chat,
     reader,
     settings,
     playbooks,

@@ -41,6 +41,7 @@ export default defineContentScript({
         return null;
       },
       'reader.show': async ({ findingId }) => ({ shown: await reader.show(findingId) }),
+      'reader.showQuote': async (quote) => ({ shown: await reader.showQuote(quote) }),
       'reader.step': async ({ direction }) => ({ findingId: await reader.step(direction) }),
       'reader.selection': () => reader.selection(),
       'reader.clear': async () => {

@@ -26,6 +26,8 @@ export interface Highlighter {
   readonly show: (marks: readonly HighlightMark[], shadowRoots: readonly ShadowRoot[]) => void;
   /** Opens what hides the finding's words, scrolls to them and lets them flash. False when they are not to be seen. */
   readonly flash: (id: string) => boolean;
+  /** The same for words that are not marked. */
+  readonly flashWords: (ranges: readonly StaticRange[]) => boolean;
   /** The marks at a point of a document's window (CSS pixels), the most severe first. The page's own where none is given. */
   readonly marksAt: (x: number, y: number, own?: Document) => readonly HighlightMark[];
   /** The documents that have marks: the page's, and those of its frames. */
@@ -69,6 +71,13 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     cancelFlash?.();
     cancelFlash = null;
     for (const painter of painters.values()) painter.erase(FLASH_NAME);
+    undressUnmarked();
+  };
+
+  /** What shows nothing needs no style sheet. */
+  const undressUnmarked = () => {
+    const marked = new Set(documents());
+    for (const [own, painter] of painters) if (!marked.has(own)) painter.undress();
   };
 
   const removeMarks = () => {
@@ -90,12 +99,9 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
       const ranges = marks.filter((mark) => mark.severity === severity).flatMap((mark) => mark.ranges);
       paint(highlightName(severity), ranges, SEVERITIES.length - rank);
     }
-    const marked = new Set(documents());
-    for (const [own, painter] of painters) {
-      if (!marked.has(own)) painter.undress();
-      // A frame that has gone, or shows another document now.
-      if (own.defaultView === null) painters.delete(own);
-    }
+    if (cancelFlash === null) undressUnmarked();
+    // A frame that has gone, or shows another document now.
+    for (const own of [...painters.keys()]) if (own.defaultView === null) painters.delete(own);
   };
 
   const documents = (): readonly Document[] => [
@@ -117,11 +123,10 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     }
   };
 
-  const flash = (id: string): boolean => {
-    const ranges = marksById.get(id)?.ranges;
-    const first = ranges?.[0];
+  const flashWords = (ranges: readonly StaticRange[]): boolean => {
+    const [first] = ranges;
     const view = first?.startContainer.ownerDocument?.defaultView;
-    if (!ranges || !first?.startContainer.isConnected || !view) return false;
+    if (!first?.startContainer.isConnected || !view) return false;
     openAncestors(view, first.startContainer);
     if (!scrollToRange(view, first)) return false;
     scrollToFrames(view, first);
@@ -130,6 +135,8 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     cancelFlash = setTimer(endFlash, FLASH_MS);
     return true;
   };
+
+  const flash = (id: string): boolean => flashWords(marksById.get(id)?.ranges ?? []);
 
   const marksAt = (x: number, y: number, own: Document = document): readonly HighlightMark[] => {
     const registry: PointRegistry | undefined = own.defaultView?.CSS.highlights;
@@ -157,5 +164,5 @@ export function createHighlighter({ document, setTimer }: HighlighterOptions): H
     painters.clear();
   };
 
-  return { show, flash, marksAt, documents, clear };
+  return { show, flash, flashWords, marksAt, documents, clear };
 }

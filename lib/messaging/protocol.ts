@@ -1,4 +1,5 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
+import type { ChatChange, ChatTurn, ScopeChoice } from '#lib/chat';
 import type { Severity } from '#lib/findings';
 import type { Outline, RegionChoice } from '#lib/outline';
 import type { DamagedPlaybook, Playbook } from '#lib/playbooks';
@@ -116,6 +117,22 @@ export interface WorkerRequests {
   'selection.start': { payload: { tabId: number }; answer: { reviewId: string; sectionId: string } };
   /** Scrolls the page to a finding and flashes it. `shown` is false when its words are no longer in the page. */
   'finding.show': { payload: { reviewId: string; findingId: string }; answer: { shown: boolean } };
+  /** Scrolls a tab's page to a passage, wherever it stands now, and flashes it. `start` is where it stood when it was read. */
+  'quote.show': { payload: { tabId: number; quote: string; start: number }; answer: { shown: boolean } };
+  /**
+   * Asks a model about the document at `url`, which the tab shows; answers as soon as the question is queued. The answer
+   * comes by `chat-changed`.
+   */
+  'chat.ask': {
+    payload: { tabId: number; url: string; scope: ScopeChoice; question: string };
+    answer: { turnId: string };
+  };
+  /** Asks a question again whose answer failed, was stopped or interrupted; the new answer takes the old one's place. */
+  'chat.retry': { payload: { tabId: number; url: string; turnId: string }; answer: null };
+  /** Stops an answer: no request leaves after this one is answered. What was written until then is kept. */
+  'chat.stop': { payload: { turnId: string }; answer: null };
+  /** Deletes the questions and answers about a document, a section or a finding. */
+  'chat.clear': { payload: { url: string; scope: ScopeChoice }; answer: null };
   'outline.read': { payload: { tabId: number }; answer: Outline };
   'quotes.locate': { payload: { tabId: number; quotes: readonly QuoteQuery[] }; answer: LocateReport };
   'settings.get': { payload: Record<string, never>; answer: SettingsView };
@@ -164,6 +181,9 @@ export type PanelPush =
   /** Replaces everything: after connecting, a tab switch or a lost port. Null: nothing reviewed here yet. */
   | { readonly kind: 'snapshot'; readonly snapshot: ReviewSnapshot | null }
   | ReviewEvent
+  /** Replaces all questions and answers: those about the document at this address, in order. */
+  | { readonly kind: 'chat'; readonly url: string; readonly turns: readonly ChatTurn[] }
+  | ({ readonly kind: 'chat-changed' } & ChatChange)
   /** The reviewer clicked a highlight in the page. */
   | { readonly kind: 'finding-focused'; readonly reviewId: string; readonly findingId: string }
   /** A command of the browser (menu, shortcut) failed for this window. */
@@ -206,6 +226,8 @@ export interface ReaderRequests {
   'reader.locate': { payload: { quotes: readonly QuoteQuery[] }; answer: LocateReport };
   'reader.highlight': { payload: { findings: readonly HighlightedFinding[] }; answer: null };
   'reader.show': { payload: { findingId: string }; answer: { shown: boolean } };
+  /** Shows a passage that no finding marks. */
+  'reader.showQuote': { payload: { quote: string; start: number }; answer: { shown: boolean } };
   /** Shows the next or previous finding from where the reader is; null when there is none to show. */
   'reader.step': { payload: { direction: 'next' | 'previous' }; answer: { findingId: string | null } };
   'reader.selection': { payload: Record<string, never>; answer: SelectedText | null };

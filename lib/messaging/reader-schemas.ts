@@ -91,6 +91,7 @@ const readerAnswerSchemas: {
   'reader.locate': locateReportSchema,
   'reader.highlight': v.null(),
   'reader.show': v.object({ shown: v.boolean() }),
+  'reader.showQuote': v.object({ shown: v.boolean() }),
   'reader.step': v.object({ findingId: v.nullable(shortText) }),
   'reader.selection': selectedTextSchema,
   'reader.clear': v.null(),

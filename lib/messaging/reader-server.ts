@@ -28,6 +28,7 @@ const readerRequestSchemas = {
     ),
   }),
   'reader.show': v.strictObject({ findingId: text }),
+  'reader.showQuote': v.strictObject({ quote: text, start: v.number() }),
   'reader.step': v.strictObject({ direction: v.picklist(['next', 'previous']) }),
   'reader.selection': nothing,
   'reader.clear': nothing,

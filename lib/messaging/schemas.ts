@@ -8,12 +8,21 @@ const MAX_QUOTE_CHARACTERS = 20_000;
 const MAX_QUOTES = 20_000;
 const MAX_FINDINGS = 100_000;
 const MAX_NOTE_CHARACTERS = 4_000;
+const MAX_QUESTION_CHARACTERS = 8_000;
+const MAX_URL_CHARACTERS = 100_000;
 const MAX_FILE_CHARACTERS = 1_000_000;
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fileText = v.pipe(v.string(), v.maxLength(MAX_FILE_CHARACTERS));
+const url = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_URL_CHARACTERS));
 const nothing = v.strictObject({});
+
+const scopeSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('document') }),
+  v.strictObject({ kind: v.literal('section'), id }),
+  v.strictObject({ kind: v.literal('finding'), id }),
+]);
 
 export const quoteQuerySchema = v.strictObject({
   id,
@@ -59,6 +68,20 @@ export const workerRequestSchemas = {
   'review.report': v.strictObject({ reviewId: id }),
   'selection.start': v.strictObject({ tabId }),
   'finding.show': v.strictObject({ reviewId: id, findingId: id }),
+  'quote.show': v.strictObject({
+    tabId,
+    quote: v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_QUOTE_CHARACTERS)),
+    start: v.pipe(v.number(), v.integer(), v.minValue(-1)),
+  }),
+  'chat.ask': v.strictObject({
+    tabId,
+    url,
+    scope: scopeSchema,
+    question: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_QUESTION_CHARACTERS)),
+  }),
+  'chat.retry': v.strictObject({ tabId, url, turnId: id }),
+  'chat.stop': v.strictObject({ turnId: id }),
+  'chat.clear': v.strictObject({ url, scope: scopeSchema }),
   'outline.read': v.strictObject({ tabId }),
   'quotes.locate': v.strictObject({ tabId, quotes: v.pipe(v.array(quoteQuerySchema), v.maxLength(MAX_QUOTES)) }),
   'settings.get': nothing,

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { ChatTurn } from '#lib/chat';
 import type { Finding } from '#lib/findings';
 import type { Decision, DocumentRecord, JobRecord, ReviewRecord } from '#lib/review';
 import type { AttemptRecord, ManagerState } from '#lib/routing';
@@ -31,6 +32,7 @@ export interface PrismDatabase extends DBSchema {
   findings: { key: string; value: StoredFinding; indexes: { 'by-review': string; 'by-section': string } };
   decisions: { key: string; value: StoredDecision; indexes: { 'by-review': string } };
   attempts: { key: string; value: AttemptRecord; indexes: { 'by-request': string } };
+  chats: { key: string; value: ChatTurn; indexes: { 'by-url': string } };
   /** The model manager's state under the one key `state`. */
   manager: { key: string; value: ManagerState };
 }
@@ -38,7 +40,7 @@ export interface PrismDatabase extends DBSchema {
 export type Database = IDBPDatabase<PrismDatabase>;
 
 const DATABASE_NAME = 'ai-prism';
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 
 /** Opens the database, creating or upgrading it. Every context shares it; a newer version closes older connections. */
 export function openDatabase(): Promise<Database> {
@@ -46,6 +48,7 @@ export function openDatabase(): Promise<Database> {
     upgrade: async (database, oldVersion, _newVersion, transaction) => {
       if (oldVersion < 1) createVersion1(database);
       if (oldVersion < 2) await upgradeToVersion2(database, transaction);
+      if (oldVersion < 3) upgradeToVersion3(database);
     },
     blocking: (_current, _blocked, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
@@ -77,4 +80,9 @@ async function upgradeToVersion2(database: Database, transaction: Upgrade): Prom
     if (typeof textCoverage !== 'number') continue;
     await cursor.update({ ...cursor.value, textCoverage: { ratio: textCoverage, leftOut: [] } });
   }
+}
+
+/** Conversations came. */
+function upgradeToVersion3(database: Database): void {
+  database.createObjectStore('chats', { keyPath: 'id' }).createIndex('by-url', 'url');
 }

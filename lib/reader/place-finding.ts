@@ -1,6 +1,7 @@
 import { locateQuote, type TextIndex } from '#lib/anchoring';
 import { type HighlightMark, wordsOf } from '#lib/highlights';
-import type { ReadPage } from '#lib/outline';
+import { type ReadPage, type SliceClock, startSlices } from '#lib/outline';
+import { prepareInSlices } from './locate-quotes.ts';
 
 /** A finding to mark, with the words that should stand at its offsets, so that it survives changes of the page. */
 export interface HighlightRequest {
@@ -112,6 +113,24 @@ export function placeAnew(
   const hint = (memory?.start ?? finding.start) + shift;
   const within = page.outline.sections.find(({ id }) => id === sectionId);
   const anchor = locateQuote(index, quote, within ? { within, hint } : { hint });
+  if (anchor.status === 'missing' || anchor.changesMeaning) return null;
+  return placementAt(page, anchor.start, anchor.end);
+}
+
+/** A passage that nobody has marked: where it is expected, else wherever its words are found. */
+export async function placePassage(
+  reading: Reading,
+  passage: { readonly quote: string; readonly start: number },
+  clock: SliceClock,
+): Promise<Placement | null> {
+  const { page, index } = reading;
+  const { quote, start } = passage;
+  if (start >= 0 && quote !== '' && page.map.text.startsWith(quote, start)) {
+    const expected = placementAt(page, start, start + quote.length);
+    if (expected) return expected;
+  }
+  await prepareInSlices(index, startSlices(clock));
+  const anchor = locateQuote(index, quote, start >= 0 ? { hint: start } : {});
   if (anchor.status === 'missing' || anchor.changesMeaning) return null;
   return placementAt(page, anchor.start, anchor.end);
 }

@@ -5,7 +5,7 @@ import { createChangeNotice } from './change-notice.ts';
 import { createFollower } from './follower.ts';
 import { type LocateAnswer, locateQuotes, type QuoteRequest } from './locate-quotes.ts';
 import { createPageWatch } from './page-watch.ts';
-import type { HighlightRequest, Reading } from './place-finding.ts';
+import { type HighlightRequest, placePassage, type Reading } from './place-finding.ts';
 import { readSelection, type SelectedPassage } from './selection.ts';
 import { type Direction, findingsFrom } from './step.ts';
 
@@ -34,6 +34,8 @@ export interface Reader {
   readonly highlight: (findings: readonly HighlightRequest[]) => Promise<readonly string[]>;
   /** Scrolls to a marked finding and lets it flash. False when its words are not in the page. */
   readonly show: (findingId: string) => Promise<boolean>;
+  /** The same for a passage that no finding marks, from where it stood in the document's text (-1: unknown) on. */
+  readonly showQuote: (passage: { readonly quote: string; readonly start: number }) => Promise<boolean>;
   /** Shows the next or previous finding from where the reader is, and answers its id; null when none can be shown. */
   readonly step: (direction: Direction) => Promise<string | null>;
   readonly selection: () => Promise<SelectedPassage | null>;
@@ -156,6 +158,17 @@ export function createReader(options: ReaderOptions): Reader {
       if (flash(findingId)) return true;
       await follower.refresh();
       return flash(findingId);
+    },
+    async showQuote(passage) {
+      const show = async (): Promise<boolean> => {
+        const placement = await placePassage(await read(), passage, clock);
+        pointer.rest();
+        return placement !== null && highlighter.flashWords(placement.ranges);
+      };
+      if (await show()) return true;
+      // The page may be about to show them: its own control has been pressed.
+      await yieldToPage();
+      return show();
     },
     async step(direction) {
       for (const { id } of findingsFrom(document, follower.placed(), direction, currentId(), latest)) {

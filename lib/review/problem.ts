@@ -18,6 +18,8 @@ export type Problem =
   | { readonly code: 'selection-empty' }
   /** Only a model can do it, and the review was made on the device. */
   | { readonly code: 'model-needed' }
+  /** Questions are answered by models alone, and the provider is the on-device checks. */
+  | { readonly code: 'chat-needs-model' }
   /** The provider is Bedrock and no credentials are in memory. */
   | { readonly code: 'credentials-missing' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }

@@ -33,5 +33,6 @@ it('a database of version 1 is upgraded, and keeps its reviews', async () => {
   const database = await openDatabase();
   expect(await database.get('reviews', 'r1')).toEqual({ ...REVIEW_1, textCoverage: { ratio: 0.9, leftOut: [] } });
   expect(database.objectStoreNames.contains('decisions')).toBe(true);
+  expect(database.objectStoreNames.contains('chats')).toBe(true);
   database.close();
 });

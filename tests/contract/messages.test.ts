@@ -36,6 +36,11 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'review.report',
   'selection.start',
   'finding.show',
+  'quote.show',
+  'chat.ask',
+  'chat.retry',
+  'chat.stop',
+  'chat.clear',
   'outline.read',
   'quotes.locate',
   'settings.get',
@@ -106,6 +111,12 @@ describe('the worker’s door', () => {
     ['a field too many', 'settings.get', { secret: true }],
     ['quotas to be read for nothing', 'quotas.read', { regions: ['us-east-2'] }],
     ['a playbook without what it was based on', 'playbooks.save', { playbook: {} }],
+    [
+      'a question without words',
+      'chat.ask',
+      { tabId: 1, url: 'https://a.test/', scope: { kind: 'document' }, question: ' ' },
+    ],
+    ['a scope without its id', 'chat.clear', { url: 'https://a.test/', scope: { kind: 'finding' } }],
     ['a file beyond the size cap', 'settings.import', { text: 'x'.repeat(1_000_001) }],
   ])('refuses %s before any handler runs', async (_name, name, payload) => {
     const { serve, handled } = serverWithSpies();

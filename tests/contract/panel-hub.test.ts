@@ -18,6 +18,7 @@ function aHub(ports: Partial<PanelHubPorts> = {}): PanelHub {
     readingIn: () => null,
     reviewOfPage: () => later(reviewAnswers),
     snapshot: () => later(snapshots),
+    chatOf: async () => () => [],
     settings: async () => fakeSettings(),
     settingsProblem: async () => null,
     exhaustion: () => null,
@@ -90,7 +91,7 @@ describe('a panel', () => {
     hub.publish(found('r1', 'later'));
     await until(() => expect(panel.kinds().slice(-3)).toEqual(['snapshot', 'findings-changed', 'findings-changed']));
     hub.publish(found('r1', 'last'));
-    expect(panel.kinds()).toHaveLength(7);
+    expect(panel.kinds()).toHaveLength(8);
   });
 
   it('hears nothing of a review that it does not show', async () => {

@@ -3,6 +3,7 @@ import { findInjections } from '#lib/injection';
 import type { RuleContext } from '#lib/rules';
 import { writeAnswer, writeHostile, writeInvented, writeMalformed } from './answer-shapes.ts';
 import type { Behaviour } from './behaviour.ts';
+import { type PromptQuestion, readQuestion, writeChatAnswer } from './chat.ts';
 import { type ConverseBody, textOf } from './converse-body.ts';
 import type { ModelFacts } from './model-table.ts';
 import { type PromptSection, readSections } from './sections.ts';
@@ -49,7 +50,8 @@ export async function planAnswer(
 ): Promise<PlannedAnswer> {
   const sections = latestSections(body);
   const findings = await findAll(sections, checkSection, now);
-  const whole = writeShape(behaviour, sections, findings);
+  const question = readQuestion(userMessages(body));
+  const whole = writeShape(behaviour, sections, findings, question);
 
   const limit = body.inferenceConfig.maxTokens ?? model.maxOutputTokens;
   const reasoning = thinks(body) ? takeTokens(think(sections, findings), limit) : '';
@@ -69,8 +71,15 @@ export async function planAnswer(
 
 /** A later message may only ask for the same answer again, so the sections are those of the last message that has any. */
 function latestSections(body: ConverseBody): PromptSection[] {
-  const fromUser = body.messages.filter((message) => message.role === 'user');
-  return fromUser.map((message) => readSections(textOf(message.content))).findLast((found) => found.length > 0) ?? [];
+  return (
+    userMessages(body)
+      .map(readSections)
+      .findLast((found) => found.length > 0) ?? []
+  );
+}
+
+function userMessages(body: ConverseBody): readonly string[] {
+  return body.messages.filter(({ role }) => role === 'user').map(({ content }) => textOf(content));
 }
 
 /** The worst findings, worst first. */
@@ -96,9 +105,14 @@ function writeShape(
   { answer }: Behaviour,
   sections: readonly PromptSection[],
   findings: readonly DraftFinding[],
+  question: PromptQuestion | null,
 ): string {
   if (answer.kind === 'text') return answer.text;
   if (answer.kind === 'empty') return '';
+  if (question !== null) {
+    const canary = answer.kind === 'hostile' ? answer.canary : undefined;
+    return writeChatAnswer(question, answer, canary ?? DEFAULT_CANARY);
+  }
   if (sections.length === 0) return NO_SECTION;
   if (answer.kind === 'malformed') return writeMalformed(findings);
   if (answer.kind === 'invented') return writeInvented(sections);

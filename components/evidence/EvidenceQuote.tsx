@@ -1,9 +1,9 @@
-import { diffWordsWithSpace } from 'diff';
 import { CircleCheck, CircleHelp, GitCompareArrows } from 'lucide-react';
-import { useMemo } from 'react';
 import { classNames } from '#components/ui';
 import type { Evidence } from '#lib/findings';
 import styles from './EvidenceQuote.module.css';
+import marks from './QuoteDifference.module.css';
+import { QuoteDifference } from './QuoteDifference.tsx';
 
 /** The words a finding is about, and how well they match the document. */
 export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
@@ -26,8 +26,8 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
           <figcaption className={classNames(styles.status, styles.repaired)}>
             <GitCompareArrows size={12} aria-hidden />
             <span>
-              Similar wording: <ins className={styles.added}>document</ins>{' '}
-              <del className={styles.removed}>as quoted</del>
+              Similar wording: <ins className={marks.added}>document</ins>{' '}
+              <del className={marks.removed}>as quoted</del>
             </span>
           </figcaption>
         </figure>
@@ -42,29 +42,4 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
         </figure>
       );
   }
-}
-
-/** What the document says, with the words that were quoted differently struck out beside it. */
-function QuoteDifference({ quoted, actual }: { readonly quoted: string; readonly actual: string }) {
-  const parts = useMemo(() => diffWordsWithSpace(quoted, actual), [quoted, actual]);
-  let offset = 0;
-  return parts.map((part) => {
-    const key = `${offset}${part.added ? '+' : part.removed ? '-' : ''}`;
-    offset += part.value.length;
-    if (part.added) {
-      return (
-        <ins key={key} className={styles.added}>
-          {part.value}
-        </ins>
-      );
-    }
-    if (part.removed) {
-      return (
-        <del key={key} className={styles.removed}>
-          {part.value}
-        </del>
-      );
-    }
-    return <span key={key}>{part.value}</span>;
-  });
 }

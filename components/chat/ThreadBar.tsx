@@ -1,0 +1,68 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Button, formatQuantity, IconButton } from '#components/ui';
+import { scopeName } from './chat-words.ts';
+import styles from './ThreadBar.module.css';
+import type { Thread } from './threads.ts';
+
+export interface ThreadBarProps {
+  /** The conversation on display, also while it has no turn. */
+  readonly shown: Thread;
+  /** All that have turns. */
+  readonly threads: readonly Thread[];
+  readonly onChoose: (thread: Thread) => void;
+  readonly onClear: () => void;
+}
+
+/** Which conversation this is, how to get to the others, and how to delete it once that was confirmed. */
+export function ThreadBar({ shown, threads, onChoose, onClear }: ThreadBarProps) {
+  const [isAsking, setIsAsking] = useState(false);
+  const count = shown.turns.length;
+  const listed = threads.some(({ key }) => key === shown.key) ? threads : [...threads, shown];
+  if (isAsking && count > 0) {
+    return (
+      <fieldset aria-label="Clear history" className={styles.bar}>
+        <span className={styles.name}>{formatQuantity(count, 'question')} with answers are deleted for good.</span>
+        <Button
+          size="small"
+          variant="danger"
+          autoFocus
+          onPress={() => {
+            setIsAsking(false);
+            onClear();
+          }}
+        >
+          Delete
+        </Button>
+        <Button size="small" variant="quiet" onPress={() => setIsAsking(false)}>
+          Keep
+        </Button>
+      </fieldset>
+    );
+  }
+  if (count === 0 && threads.length === 0) return null;
+  return (
+    <div className={styles.bar}>
+      {listed.length > 1 ? (
+        <select
+          aria-label="Conversation"
+          className={styles.select}
+          value={shown.key}
+          onChange={({ target }) => {
+            const chosen = listed.find(({ key }) => key === target.value);
+            if (chosen !== undefined) onChoose(chosen);
+          }}
+        >
+          {listed.map(({ key, scope, turns }) => (
+            <option key={key} value={key}>
+              {scopeName(scope)} ({turns.length})
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span className={styles.name}>{formatQuantity(count, 'question')} about this document</span>
+      )}
+      {count > 0 && <IconButton icon={Trash2} label="Clear history" onPress={() => setIsAsking(true)} />}
+    </div>
+  );
+}

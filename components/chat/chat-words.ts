@@ -1,0 +1,81 @@
+import type { ChatQuote, ChatScope, ChatTurn } from '#lib/chat';
+import { parseAnswer } from '#lib/chat';
+import type { ExhaustionView, PageContext, SettingsView } from '#lib/messaging';
+
+/** Why no question can be asked at the moment; null while one can. */
+export type ChatLock = 'exhausted' | 'on-device' | 'needs-gesture' | 'restricted' | 'starting';
+
+/** What stands in the way, what only the reviewer can mend first. */
+export function chatLock(
+  page: PageContext | null,
+  settings: SettingsView | null,
+  exhaustion: ExhaustionView | null,
+): ChatLock | null {
+  if (page === null || settings === null || page.tabId === null) return 'starting';
+  if (page.access !== 'granted') return page.access;
+  if (settings.settings.provider === 'on-device') return 'on-device';
+  return exhaustion === null ? null : 'exhausted';
+}
+
+export const LOCK_WORDS: Readonly<Record<ChatLock, string>> = {
+  exhausted: 'All models are exhausted. You can ask again as soon as one is free.',
+  'on-device': 'Chat needs a model: set up AWS Bedrock in Options.',
+  'needs-gesture': 'AI-Prism may not read this page yet. Click its icon in the toolbar, then ask.',
+  restricted: 'The browser keeps this page from extensions, so there is nothing to ask about.',
+  starting: 'Getting ready…',
+};
+
+/** What a conversation is about. */
+export function scopeName(scope: ChatScope): string {
+  if (scope.kind === 'document') return 'The document';
+  if (scope.kind === 'section') return `Section: ${scope.label === '' ? 'before the first heading' : scope.label}`;
+  return `Finding: ${scope.label}`;
+}
+
+/** Questions to begin with. */
+export const SUGGESTIONS: Readonly<Record<ChatScope['kind'], readonly string[]>> = {
+  document: [
+    'What are the main obligations, and who has them?',
+    'Which deadlines and periods does it set?',
+    'What is left open or can be read in two ways?',
+  ],
+  section: [
+    'What does this section say, in plain words?',
+    'Who must do what under this section?',
+    'Does anything elsewhere in the document conflict with it?',
+  ],
+  finding: [
+    'Why is this a problem here?',
+    'How could the passage be worded instead?',
+    'Does another section settle this?',
+  ],
+};
+
+/** An answer as text to be pasted elsewhere; quotes that are not in the document say so there too. */
+export function answerAsText({ answer, quotes }: Pick<ChatTurn, 'answer' | 'quotes'>): string {
+  return parseAnswer(answer, true)
+    .map((block) => (block.kind === 'text' ? block.text : quoteAsText(block.quote, quotes[block.index])))
+    .join('\n');
+}
+
+function quoteAsText(quote: string, checked: ChatQuote | undefined): string {
+  if (checked === undefined || checked.status === 'unverified') return `> ${quote} [not found in the document]`;
+  return `> ${checked.text.replace(/\s+/g, ' ')}`;
+}
+
+/** What a screen reader is told of a turn that was asked while it listened. */
+export function describeTurn({ state }: Pick<ChatTurn, 'state'>): string {
+  switch (state) {
+    case 'queued':
+    case 'running':
+      return 'Processing';
+    case 'done':
+      return 'Answer complete';
+    case 'stopped':
+      return 'Answer stopped';
+    case 'failed':
+      return 'No answer could be had';
+    case 'interrupted':
+      return 'The answer was interrupted';
+  }
+}
