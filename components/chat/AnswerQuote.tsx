@@ -24,7 +24,7 @@ export function AnswerQuote({ quote, checked, onShow }: AnswerQuoteProps) {
       <figure className={styles.figure}>
         <blockquote className={classNames(styles.quote, styles.doubtful)}>{quote}</blockquote>
         <figcaption className={classNames(styles.status, styles.unverified)}>
-          <CircleHelp size={12} aria-hidden /> Not found in the document. Check it before you rely on it.
+          <CircleHelp size={12} aria-hidden /> <span>Not found in the document. Check it before you rely on it.</span>
         </figcaption>
       </figure>
     );
@@ -41,7 +41,7 @@ export function AnswerQuote({ quote, checked, onShow }: AnswerQuoteProps) {
         {isVerified ? checked.text : <QuoteDifference quoted={quote} actual={checked.text} />}
       </button>
       <figcaption id={hintId} className={classNames(styles.status, isVerified ? styles.verified : styles.repaired)}>
-        <Icon size={12} aria-hidden /> {isVerified ? 'Word for word' : 'Similar wording in the document'}
+        <Icon size={12} aria-hidden /> <span>{isVerified ? 'Word for word' : 'Similar wording in the document'}</span>
         <span className={styles.hint}>
           <Crosshair size={12} aria-hidden /> Show in page
         </span>

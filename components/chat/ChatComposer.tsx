@@ -104,7 +104,7 @@ export function ChatComposer(props: ChatComposerProps) {
       </div>
       {lock === null && (
         <p id={hintId} className={styles.hint}>
-          Enter sends, Shift+Enter begins a new line. Answers can be wrong: check the passages.
+          Enter sends · Shift+Enter for a new line · Answers can be wrong
         </p>
       )}
     </form>

@@ -86,6 +86,8 @@ function endingWords({
   }
   if (state !== 'failed' || problem === undefined) return null;
   const { title, explanation, action } = describeProblem(problem);
+  // Which models those are, and until when they wait, is told above for all of the panel.
+  if (problem.code === 'models-exhausted') return { title: `${title}.`, explanation: 'Ask again once one is free.' };
   return { title: `${title}.`, explanation: `${explanation} ${action}` };
 }
 

@@ -49,7 +49,7 @@ export function ChatView(props: ChatViewProps) {
   const open = turns.find(isOpenTurn);
   const draftKey = `${key} ${url}`;
   const last = turns.at(-1);
-  useFollow(last?.answer.length, `${key} ${last?.id}`, isShown);
+  useFollow(`${last?.state} ${last?.answer.length} ${lock}`, `${key} ${last?.id}`, isShown);
 
   const report = useCallback(
     (request: Promise<{ readonly ok: boolean; readonly problem?: Problem }>) => {

@@ -62,8 +62,8 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         <SeverityBadge severity={finding.severity} />
         <span className={styles.category}>{categoryName(finding.category)}</span>
         <span className={styles.details}>
-          <AskButton scope={{ kind: 'finding', id: finding.id, label: finding.title }} />
           <ModelDetails provenance={finding.provenance} />
+          <AskButton scope={{ kind: 'finding', id: finding.id, label: finding.title }} />
         </span>
       </div>
       <h3 id={titleId} className={styles.title}>
