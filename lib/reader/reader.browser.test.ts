@@ -165,6 +165,38 @@ describe('highlights', () => {
   });
 });
 
+describe('a passage that no finding marks', () => {
+  it('flashes where it stood, of the same words elsewhere too, and leaves nothing behind', async () => {
+    const { text } = await reader.outline();
+    const quote = 'The tenant keeps the garden';
+    expect(await reader.showQuote({ quote, start: text.lastIndexOf(quote) })).toBe(true);
+    expect(marked('ai-prism-flash')).toEqual([quote]);
+    const [range] = CSS.highlights.get('ai-prism-flash') ?? [];
+    expect(range?.startContainer).toBe(document.querySelectorAll('p')[2]?.firstChild);
+    await settle();
+    expect(CSS.highlights.has('ai-prism-flash')).toBe(false);
+    expect(document.adoptedStyleSheets).toEqual([]);
+  });
+
+  it('is found where it has moved to, over several nodes, and not where its meaning has turned', async () => {
+    await reader.outline();
+    document.querySelector('h1')?.after('Some new words at the beginning.');
+    await settle();
+    expect(await reader.showQuote({ quote: 'The tenant pays rent on the first day', start: 6 })).toBe(true);
+    expect(marked('ai-prism-flash')).toEqual(['The tenant pays rent on the first day']);
+    expect(await reader.showQuote({ quote: 'The tenant never pays rent on the first day', start: 6 })).toBe(false);
+    expect(await reader.showQuote({ quote: 'Nothing like it', start: -1 })).toBe(false);
+  });
+
+  it('leaves the marks of findings as they are', async () => {
+    await reader.highlight([await request('f1', 'The tenant pays rent', 0)]);
+    await reader.showQuote({ quote: 'in good order', start: -1 });
+    await settle();
+    expect(marked('ai-prism-high')).toEqual(['The tenant pays rent']);
+    expect(document.adoptedStyleSheets).toHaveLength(1);
+  });
+});
+
 describe('outline', () => {
   it('is read again only after a change', async () => {
     const first = await reader.outline();

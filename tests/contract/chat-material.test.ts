@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Outline } from '#lib/outline';
 import type { ReaderClient } from '#lib/platform/reader-client';
-import { createReviewEngine, ProblemError, type ReviewEngine } from '#lib/review';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { createReviewEngine, ProblemError, type ReviewEngine } from '#lib/review';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer } from '#tests/fakes/fake-section-reviewer.ts';

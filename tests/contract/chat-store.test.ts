@@ -9,7 +9,7 @@ import { fakeQuotingTurn, fakeTurn } from '#tests/fakes/fake-chat.ts';
 let store: ChatStore;
 
 beforeEach(() => {
-  indexedDB = new IDBFactory();
+  globalThis.indexedDB = new IDBFactory();
   store = createChatStore(openDatabase());
 });
 
