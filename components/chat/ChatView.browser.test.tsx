@@ -54,6 +54,7 @@ describe('asking', () => {
     expect(suggestions.elements()).toHaveLength(3);
     await suggestions.first().click();
     expect(client.requests[0]).toMatchObject({ name: 'chat.ask', payload: { scope: { kind: 'document' } } });
+    await expect.element(field()).toHaveFocus();
   });
 
   it('gives the words back, with the problem, when they could not be taken', async () => {

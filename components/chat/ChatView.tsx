@@ -36,6 +36,8 @@ const DOCUMENT: ChatScope = { kind: 'document' };
 export function ChatView(props: ChatViewProps) {
   const { client, chat, tabId, lock, scope, onScope, drafts, onDraft, isShown, focusCount, onOptions } = props;
   const { url } = chat;
+  /** Counts the buttons pressed that go away with that: the field takes the focus they had. */
+  const [goneCount, setGoneCount] = useState(0);
   const [failure, setFailure] = useState<{ readonly url: string; readonly problem: Problem } | null>(null);
   const problem = failure?.url === url ? failure.problem : null;
   const setProblem = useCallback(
@@ -93,7 +95,14 @@ export function ChatView(props: ChatViewProps) {
         onClear={() => report(client.request('chat.clear', { url, scope: choiceOf(scope) }))}
       />
       {turns.length === 0 ? (
-        <Suggestions scope={scope} isDisabled={lock !== null} onAsk={ask} />
+        <Suggestions
+          scope={scope}
+          isDisabled={lock !== null}
+          onAsk={(question) => {
+            setGoneCount((count) => count + 1);
+            ask(question);
+          }}
+        />
       ) : (
         <ol aria-label="Questions and answers" className={styles.turns}>
           {turns.map((turn) => (
@@ -124,9 +133,13 @@ export function ChatView(props: ChatViewProps) {
         onDraft={(words) => onDraft(draftKey, words)}
         lock={lock}
         isAnswering={open !== undefined}
-        focusCount={focusCount}
+        focusCount={focusCount + goneCount}
         onSend={ask}
-        onStop={() => open !== undefined && report(client.request('chat.stop', { turnId: open.id }))}
+        onStop={() => {
+          if (open === undefined) return;
+          setGoneCount((count) => count + 1);
+          report(client.request('chat.stop', { turnId: open.id }));
+        }}
         onLeaveScope={() => onScope(DOCUMENT)}
         onOptions={onOptions}
       />
