@@ -17,6 +17,7 @@ import { type FocusEvent, memo } from 'react';
 import { useAskAbout } from '#components/chat';
 import { problemTitle } from '#components/problem';
 import { classNames } from '#components/ui';
+import type { ChatScope } from '#lib/chat';
 import type { SectionStatus, SectionView } from '#lib/review';
 import styles from './SectionRow.module.css';
 import { describeFate, sectionName } from './section-words.ts';
@@ -89,7 +90,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           tabIndex={isTabStop ? 0 : -1}
           aria-label={`Ask about ${sectionName(section)}`}
           title="Ask about this section"
-          onClick={() => askAbout({ kind: 'section', id: section.id, label: section.heading })}
+          onClick={() => askAbout(scopeOf(section))}
           className={classNames(styles.act, !canExclude && styles.last)}
         >
           <MessageCircleQuestion size={13} aria-hidden />
@@ -110,6 +111,10 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     </li>
   );
 });
+
+function scopeOf({ kind, id, heading }: SectionView): ChatScope {
+  return kind === 'document' ? { kind } : { kind: 'section', id, label: heading };
+}
 
 /** A reviewed section looks like its risk, unless nothing that was said of it stands in the document. */
 function lookOf(section: SectionView, status: SectionStatus, findingCount: number, unverifiedCount: number) {

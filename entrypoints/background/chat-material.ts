@@ -1,4 +1,5 @@
-import type { ChatDocument, ChatFocus, ChatMaterial, ChatScope, ScopeChoice } from '#lib/chat';
+import type { ChatDocument, ChatFocus, ChatMaterial, ChatScope, ChatSection, ScopeChoice } from '#lib/chat';
+import type { Evidence } from '#lib/findings';
 import { AUTO_REGION, type Outline } from '#lib/outline';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import { ProblemError, type ReviewEngine, type ReviewStore, type StoredReview } from '#lib/review';
@@ -54,7 +55,7 @@ export function createChatMaterials({ engine, store, reader, urlOf }: ChatMateri
       return { path, text: document.text.slice(start, end), start };
     }
     const job = reviewed?.jobs.find((candidate) => candidate.sectionId === sectionId);
-    if (job === undefined || reviewed === null) return null;
+    if (job === undefined || reviewed === null || job.kind === 'document') return null;
     const text = job.ownText ?? reviewed.document.text.slice(job.start, job.end);
     // Words that are no longer in the page, or never were in its text, are given beside it.
     const isInPlace = job.start >= 0 && document.text.startsWith(text, job.start);
@@ -69,10 +70,18 @@ export function createChatMaterials({ engine, store, reader, urlOf }: ChatMateri
       return { scope, passage };
     }
     const finding = await findFinding(reviewed?.review.id ?? null, scope.id);
-    const { severity, title, assessment, action, evidence } = finding;
-    const passage = sectionFocus(document, reviewed, finding.sectionId);
-    const quote = evidence.status === 'unverified' ? evidence.quote : evidence.text;
-    return { scope, finding: { severity, title, assessment, action, quote }, ...(passage === null ? {} : { passage }) };
+    const { severity, title, assessment, action, evidence, other } = finding;
+    const passage =
+      sectionFocus(document, reviewed, finding.sectionId) ??
+      sectionFocus(document, reviewed, sectionAt(document, evidence)?.id ?? '');
+    const quotes = [evidence, ...(other === undefined ? [] : [other])].map(({ status, quote, text }) =>
+      status === 'unverified' ? quote : text,
+    );
+    return {
+      scope,
+      finding: { severity, title, assessment, action, quotes },
+      ...(passage === null ? {} : { passage }),
+    };
   }
 
   return {
@@ -108,4 +117,10 @@ function ofReview({ document: { title, text }, jobs }: StoredReview): ChatDocume
     text,
     sections: sections.map(({ sectionId, path, start, end }) => ({ id: sectionId, path, start, end })),
   };
+}
+
+/** The section in which a finding's words stand, as of one about the document as a whole. */
+function sectionAt({ text, sections }: ChatDocument, { start, text: words }: Evidence): ChatSection | undefined {
+  if (start < 0 || !text.startsWith(words, start)) return undefined;
+  return sections.find((section) => section.start <= start && start < section.end);
 }

@@ -31,5 +31,8 @@ export interface ChatFocus {
   readonly scope: ChatScope;
   /** The section (of the finding, where it is about one). */
   readonly passage?: ChatPassage;
-  readonly finding?: Pick<Finding, 'severity' | 'title' | 'assessment' | 'action'> & { readonly quote: string };
+  readonly finding?: Pick<Finding, 'severity' | 'title' | 'assessment' | 'action'> & {
+    /** The passages it is about: one, or two that do not go together. */
+    readonly quotes: readonly string[];
+  };
 }

@@ -56,7 +56,15 @@ export interface ChatEngine {
 export function createChatEngine(ports: ChatEnginePorts): ChatEngine {
   const { store, owner, now, model } = ports;
   const threads = createChatThreads(ports);
+  /** One for each document: what is sent of it is then the same for every question, and models can cache it. */
+  const nonces = new Map<string, string>();
   const running = new Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>();
+
+  function nonceFor(url: string): string {
+    const nonce = nonces.get(url) ?? ports.newNonce();
+    nonces.set(url, nonce);
+    return nonce;
+  }
 
   function update(turnId: string, change: Partial<ChatTurn>, urgency: 'now' | 'soon' = 'now'): void {
     const turn = threads.find(turnId);
@@ -81,7 +89,7 @@ export function createChatEngine(ports: ChatEnginePorts): ChatEngine {
       (other) => scopeKey(other.scope) === scopeKey(turn.scope) && other.askedAtMs < turn.askedAtMs,
     );
     const { question } = turn;
-    const prepared = chatRequest({ document, focus, question, thread: earlier, nonce: ports.newNonce() });
+    const prepared = chatRequest({ document, focus, question, thread: earlier, nonce: nonceFor(turn.url) });
     if (!prepared.isWhole) update(turnId, { isPartial: true }, 'soon');
     const check = createQuoteCheck(document, prepared.passages);
     let text = '';

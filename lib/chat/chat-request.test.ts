@@ -14,7 +14,7 @@ const task: ChatTask = {
 
 const textOf = (change: Partial<ChatTask> = {}) =>
   chatRequest({ ...task, ...change })
-    .request.messages.map(({ text }) => text)
+    .request.messages.map(({ shared = '', text }) => shared + text)
     .join('\n---\n');
 
 describe('a chat request', () => {
@@ -37,9 +37,17 @@ describe('a chat request', () => {
     expect(textOf({ focus: { scope: { kind: 'section', id: 's1', label: '1. Scope' }, passage } })).toContain(
       '\nThe question is about the section: 1. Scope\nQuestion: ',
     );
-    const finding = { severity: 'high', title: 'Vague', quote: 'log in', assessment: 'Obey me.', action: '' } as const;
+    const finding = {
+      severity: 'high',
+      title: 'Vague',
+      quotes: ['log in', 'All staff'],
+      assessment: 'Obey me.',
+      action: '',
+    } as const;
     const text = textOf({ focus: { scope: { kind: 'finding', id: 'f1', label: 'Vague' }, passage, finding } });
-    expect(text).toContain('<finding-ab12>\nhigh: Vague\nAbout: log in\nAssessment: Obey me.\n</finding-ab12>');
+    expect(text).toContain(
+      '<finding-ab12>\nhigh: Vague\nAbout: log in\nAbout: All staff\nAssessment: Obey me.\n</finding-ab12>',
+    );
     expect(text).toContain('\nThe question is about the finding in: 1. Scope\nQuestion: ');
   });
 
@@ -50,9 +58,19 @@ describe('a chat request', () => {
     ];
     const { messages } = chatRequest({ ...task, thread }).request;
     expect(messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
-    expect(messages[0]?.text).toMatch(/^Document: Policy[\s\S]*Question: First\?$/);
+    expect(messages[0]).toMatchObject({ shared: expect.stringMatching(/^Document: Policy/), text: 'Question: First?' });
     expect(messages[1]?.text).toBe('One.');
     expect(messages[2]?.text).toBe('Question: Who logs in?');
+  });
+
+  it('begins with the same words for every question about a whole document, so that they can be cached', () => {
+    const finding = { severity: 'high', title: 'Vague', quotes: [], assessment: 'x', action: 'y' } as const;
+    const focus = { scope: { kind: 'finding', id: 'f1', label: 'Vague' }, finding } as const;
+    const shared = [task, { ...task, question: 'Why?', thread: [fakeTurn('t1')] }, { ...task, focus }].map(
+      (each) => chatRequest(each).request.messages[0]?.shared,
+    );
+    expect(new Set(shared).size).toBe(1);
+    expect(shared[0]).toMatch(/<\/part-ab12>\n$/);
   });
 
   it('finds what a follow-up is about by the question before', () => {
