@@ -181,7 +181,7 @@ function DeleteDocument({ onDelete }: { readonly onDelete: () => void }) {
   }
   return (
     <fieldset aria-label="Delete this review" className={styles.confirm}>
-      <span>Findings, decisions and notes on this document are deleted for good.</span>
+      <span>Findings, decisions, notes and conversations on this document are deleted for good.</span>
       <Button size="small" variant="danger" onPress={onDelete}>
         Delete
       </Button>
