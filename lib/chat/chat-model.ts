@@ -35,6 +35,9 @@ export type ChatModel = (
   signal: AbortSignal,
 ) => Promise<ChatAnswer>;
 
+/** What chatting needs of the world: the same as reviewing does, but for the time. */
+export type ChatModelPorts = Omit<ModelReviewerPorts, 'now'>;
+
 /** Ids of a turn's requests begin with this and the turn's own id. */
 export const CHAT_REQUEST_PREFIX = 'chat/';
 
@@ -44,7 +47,7 @@ export const CHAT_REQUEST_PREFIX = 'chat/';
  * It rejects with {@link ProblemError} when no complete answer could be had, and with the signal's reason once aborted:
  * then nothing leaves any more.
  */
-export function createChatModel(ports: ModelReviewerPorts): ChatModel {
+export function createChatModel(ports: ChatModelPorts): ChatModel {
   async function ask(...[turnId, request, progress, signal]: Parameters<ChatModel>): Promise<ChatAnswer> {
     await ports.ensureReady();
     const reserved = Math.max(0, ...ports.routes().map((route) => reservedOutputTokens(request, route)));
