@@ -13,4 +13,5 @@ export {
   type Severity,
 } from './finding.ts';
 export { findingId } from './finding-id.ts';
+export { mergeDuplicates } from './merge-duplicates.ts';
 export { higherRisk, riskOf, severityRank } from './risk.ts';

@@ -1,4 +1,4 @@
-import { createEvidenceCheck, type Finding, findingId } from '#lib/findings';
+import { createEvidenceCheck, type Finding, findingId, mergeDuplicates } from '#lib/findings';
 import type { Playbook } from '#lib/playbooks';
 import type { OutlineLine } from '#lib/prompts';
 import type { ActiveReview } from './active-review.ts';
@@ -72,7 +72,7 @@ export async function runJob(
   );
   signal.throwIfAborted();
   const findings = new Map(verdict.drafts.map(toFinding).map((finding) => [finding.id, finding]));
-  return { verdict, findings: [...findings.values()] };
+  return { verdict, findings: mergeDuplicates([...findings.values()]) };
 }
 
 /** Found once for a document: a review's sections stay as they were planned. */

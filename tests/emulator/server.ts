@@ -85,7 +85,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, parts:
       startedAt,
     });
   } catch (error) {
-    if (!gone.signal.aborted)
+    if (!gone.signal.aborted && !isClientGone(error))
       answerError(error, response, destination?.errorStyle ?? 'rest-json', requestId, record, parts);
   } finally {
     isOver = true;
@@ -97,6 +97,11 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, parts:
       durationMs: Math.round(clock.now() - startedAt),
     });
   }
+}
+
+/** A client that is killed is noticed in mid-write, before its connection is closed. */
+function isClientGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 /** Reads the request; undefined when it was too large, and refused, or when the client went away while sending it. */

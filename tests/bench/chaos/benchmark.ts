@@ -1,8 +1,10 @@
 import type { Benchmark } from '../benchmark.ts';
+import { type CrowdResult, reviewCrowd } from './crowd.ts';
 import { FAULTS } from './faults.ts';
 import { type KillResult, killAtRandom } from './kills.ts';
 import { type Laboratory, openLaboratory, pause, USUAL } from './laboratory.ts';
 import { type Damage, damageOf, type Outcome, outcomeOf } from './outcome.ts';
+import { measurePace, type PaceResult } from './pace.ts';
 
 const SECTIONS = 40;
 const WORKER_KILLS = 200;
@@ -28,6 +30,7 @@ export const chaosBenchmark: Benchmark = {
   summary:
     'killed workers, killed browsers, faults on the wire, Stop: what is lost or shown twice (--cases: worker kills, 200)',
   run: async ({ cases }, note) => {
+    let disturbed: Omit<ChaosResult, 'crowd' | 'pace'>;
     const lab = await openLaboratory(SECTIONS);
     try {
       lab.emulator.setScenario(USUAL);
@@ -52,13 +55,13 @@ export const chaosBenchmark: Benchmark = {
       }
       lab.emulator.setScenario(USUAL);
       const stops = await stopAtRandom(lab);
-      return {
-        json: [{ worker, browser, faults, stops }],
-        markdown: report(undisturbed, worker, browser, faults, stops),
-      };
+      disturbed = { undisturbed, worker, browser, faults, stops };
     } finally {
       await lab.close();
     }
+    const result = { ...disturbed, crowd: await reviewCrowd(note), pace: await measurePace(note) };
+    const { undisturbed: _undisturbed, ...json } = result;
+    return { json: [json], markdown: report(result) };
   },
 };
 
@@ -81,13 +84,17 @@ async function stopAtRandom(lab: Laboratory): Promise<StopResult> {
   return { stops: STOPS, requestsAfter };
 }
 
-function report(
-  undisturbed: Outcome,
-  worker: KillResult,
-  browser: KillResult,
-  faults: readonly FaultResult[],
-  stops: StopResult,
-): string {
+interface ChaosResult {
+  readonly undisturbed: Outcome;
+  readonly worker: KillResult;
+  readonly browser: KillResult;
+  readonly faults: readonly FaultResult[];
+  readonly stops: StopResult;
+  readonly crowd: CrowdResult;
+  readonly pace: PaceResult;
+}
+
+function report({ undisturbed, worker, browser, faults, stops, crowd, pace }: ChaosResult): string {
   const damage = ({ sectionsLost, findingsTwice, findingsWrong }: Damage) =>
     `${sectionsLost} | ${findingsTwice} | ${findingsWrong}`;
   return [
@@ -107,6 +114,10 @@ function report(
     ...faults.map((one) => `| ${one.fault} | ${one.calls} | ${damage(one)} |`),
     '',
     `${stops.stops} reviews stopped: ${stops.requestsAfter} requests left afterwards.`,
+    '',
+    `${crowd.documents} documents at once, a throttle every tenth request: ${crowd.reviewedAtOnce} of ${crowd.jobs} jobs reviewed without being asked for again. A selection made then was answered while ${crowd.waitingBehindSelection} jobs waited.`,
+    '',
+    `${pace.sections} sections, 15 of them of 2,000 words, within the usual limits: ${(pace.elapsedMs / 1_000).toFixed(1)} s, ${(pace.elapsedMs / pace.leastMs).toFixed(2)} times the least that four workers need at the models’ latency.`,
     '',
   ].join('\n');
 }

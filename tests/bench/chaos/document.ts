@@ -10,12 +10,12 @@ const FLAWS = [
   'must take reasonable measures, see section 99.',
 ];
 
-/** A document of so many sections, each with flaws of its own: the same at every run. */
-export function chaosDocument(sections: number): string {
+/** A document of so many sections, each with flaws of its own and some more text: the same at every run. */
+export function chaosDocument(sections: number, more = ''): string {
   const parts = Array.from({ length: sections }, (_, index) => {
     const at = (list: readonly string[], step: number) => list[(index * 3 + step) % list.length] ?? '';
     const sentences = [0, 1, 2].map((step) => `${at(SUBJECTS, step)} ${at(FLAWS, step + index)}`);
-    return `<h2>${index + 1}. Part ${index + 1}</h2><p>Clause ${index + 1} binds both parties. ${sentences.join(' ')}</p>`;
+    return `<h2>${index + 1}. Part ${index + 1}</h2><p>Clause ${index + 1} binds both parties. ${sentences.join(' ')} ${more}</p>`;
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Chaos</title><main><h1>Agreement</h1>${parts.join('\n')}</main></html>`;
 }

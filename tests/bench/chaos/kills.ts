@@ -43,13 +43,7 @@ export async function killAtRandom(
     damage = addDamage(damage, damageOf(outcomeOf(snapshot), undisturbed));
     repeated += Math.max(0, lab.calls() - before - snapshot.review.counts.reviewed);
     note(`${what}: ${done} of ${kills} kills, ${reviews} reviews`);
-    await Promise.all(
-      lab
-        .browser()
-        .context.pages()
-        .filter((page) => page.url().startsWith('http://127'))
-        .map((page) => page.close()),
-    );
+    await lab.closeDocuments();
   }
   return { ...damage, kills: done, reviews, inFlight, repeated };
 }

@@ -22,8 +22,9 @@ const SETTINGS = {
     { modelId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0', name: 'First' },
     { modelId: 'us.anthropic.claude-sonnet-4-6', name: 'Second' },
   ],
-  limits: { requestsPerMinute: 10_000, concurrentRequests: 5, tokensPerMinute: 1_000_000_000 },
 };
+
+const WIDE_LIMITS = { requestsPerMinute: 10_000, concurrentRequests: 5, tokensPerMinute: 1_000_000_000 };
 
 /** A browser with the extension, the emulator and a document, whose browser can be killed and started again. */
 export interface Laboratory {
@@ -33,6 +34,11 @@ export interface Laboratory {
   readonly calls: () => number;
   /** Requests whose answer is being written. */
   readonly inFlight: () => number;
+  /** The document's address under a name. */
+  readonly url: (name: string) => string;
+  /** Opens the document under a name, and answers the tab. */
+  readonly open: (name: string) => Promise<number>;
+  readonly closeDocuments: () => Promise<void>;
   /** Opens the document under a name and starts its review. */
   readonly start: (name: string) => Promise<string>;
   readonly state: (reviewId: string) => Promise<ReviewSnapshot>;
@@ -42,9 +48,10 @@ export interface Laboratory {
   readonly close: () => Promise<void>;
 }
 
-export async function openLaboratory(sections: number): Promise<Laboratory> {
+/** @param limits of the client; by default so wide that they never bind. */
+export async function openLaboratory(sections: number, moreText = '', limits = WIDE_LIMITS): Promise<Laboratory> {
   const emulator = await startEmulator();
-  const document = await serveDocument(chaosDocument(sections));
+  const document = await serveDocument(chaosDocument(sections, moreText));
   const profileFolder = mkdtempSync(join(tmpdir(), 'ai-prism-chaos-'));
   const extensionFolder = ensureBuild('testing');
   let browser = await launch();
@@ -56,7 +63,7 @@ export async function openLaboratory(sections: number): Promise<Laboratory> {
       endpoint: emulator.endpoint,
       auth: { kind: 'access-key', ...TEST_ACCESS_KEY },
     };
-    await launched.request('settings.import', { text: JSON.stringify({ ...SETTINGS, connection }) });
+    await launched.request('settings.import', { text: JSON.stringify({ ...SETTINGS, limits, connection }) });
     return launched;
   }
 
@@ -72,6 +79,7 @@ export async function openLaboratory(sections: number): Promise<Laboratory> {
     }
   }
 
+  const open = async (name: string) => (await browser.openDocument(document.url(name))).tabId;
   const models = () => emulator.journal.filter(({ operation }) => operation.startsWith('Converse'));
   const state = (reviewId: string) => ask(() => browser.request('review.get', { reviewId }));
 
@@ -80,8 +88,14 @@ export async function openLaboratory(sections: number): Promise<Laboratory> {
     browser: () => browser,
     calls: () => models().length,
     inFlight: () => models().filter(({ phase, abortedAtMs }) => phase === 'open' && abortedAtMs === null).length,
+    url: document.url,
+    open,
+    closeDocuments: async () => {
+      const documents = browser.context.pages().filter((page) => page.url().startsWith('http://127'));
+      await Promise.all(documents.map((page) => page.close()));
+    },
     start: async (name) => {
-      const { tabId } = await browser.openDocument(document.url(name));
+      const tabId = await open(name);
       return (await ask(() => browser.request('review.start', { tabId }))).reviewId;
     },
     state,
@@ -109,6 +123,7 @@ export async function openLaboratory(sections: number): Promise<Laboratory> {
       const gone = new Promise((resolve) => browser.context.once('close', resolve));
       process.kill(main.id, 'SIGKILL');
       await gone;
+      await browser.close();
       browser = await launch();
     },
     close: async () => {

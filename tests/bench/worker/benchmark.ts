@@ -5,11 +5,13 @@ import { type BundleSize, measureBundles } from './bundle-sizes.ts';
 import { type CallOverhead, measureCallOverhead } from './call-overhead.ts';
 import { type ColdStart, measureColdStart } from './cold-start.ts';
 import { measureHeap } from './heap.ts';
+import { measureReviews, type ReviewMeasures } from './review-measures.ts';
 
 /** What the background worker costs (B6): a call's overhead, its start, its memory, and the code of every part. */
 export const workerBenchmark: Benchmark = {
   name: 'worker',
-  summary: 'overhead of a call over the bare SDK, cold start, memory, bundle sizes',
+  summary:
+    'overhead of a call over the bare SDK, cold start, memory over jobs, how soon starts and findings come, bundle sizes',
   run: async (_, note) => {
     const overhead = await inBrowser('bench', async ({ context }) => {
       const [worker] = context.serviceWorkers();
@@ -17,10 +19,11 @@ export const workerBenchmark: Benchmark = {
       return { calls: await measureCallOverhead(worker, note), heapBytes: await measureHeap(context, worker.url()) };
     });
     const coldStart = await inBrowser('testing', (browser) => measureColdStart(browser, note));
+    const reviews = await measureReviews(note);
     const bundles = measureBundles(ensureBuild('release'));
     return {
-      json: [{ ...overhead, coldStart, bundles }],
-      markdown: report(overhead.calls, overhead.heapBytes, coldStart, bundles),
+      json: [{ ...overhead, coldStart, reviews, bundles }],
+      markdown: report(overhead.calls, overhead.heapBytes, coldStart, reviews, bundles),
     };
   },
 };
@@ -37,7 +40,13 @@ async function inBrowser<T>(
   }
 }
 
-function report(calls: CallOverhead, heapBytes: number, start: ColdStart, bundles: readonly BundleSize[]): string {
+function report(
+  calls: CallOverhead,
+  heapBytes: number,
+  start: ColdStart,
+  reviews: ReviewMeasures,
+  bundles: readonly BundleSize[],
+): string {
   const ms = (value: number) => value.toFixed(1);
   const kB = (bytes: number) => (bytes / 1_000).toFixed(1);
   return [
@@ -52,6 +61,10 @@ function report(calls: CallOverhead, heapBytes: number, start: ColdStart, bundle
     `JavaScript heap after these calls: ${kB(heapBytes)} kB.`,
     '',
     `From a page’s message to the first request at the model’s host, ${start.runs} runs: killed worker ${ms(start.coldMedianMs)} ms in the median (95th percentile ${ms(start.coldP95Ms)} ms), running worker ${ms(start.warmMedianMs)} ms.`,
+    '',
+    `JavaScript heap after ${reviews.heap.map(({ jobs, bytes }) => `${jobs} jobs: ${kB(bytes)} kB`).join(', after ')}.`,
+    '',
+    `\`review.start\` of ${reviews.start.sections} sections is answered in ${ms(reviews.start.medianMs)} ms (median of ${reviews.start.runs}; longest ${ms(reviews.start.longestMs)} ms). A finding is in the panel ${ms(reviews.firstFinding.medianMs)} ms after the last byte of its answer (longest ${ms(reviews.firstFinding.longestMs)} ms).`,
     '',
     '| part | code, kB | gzipped, kB | limit, kB |',
     '|---|---:|---:|---:|',
