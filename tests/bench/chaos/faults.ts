@@ -4,7 +4,7 @@ const SLOW = { perFrameMs: 1 } as const;
 
 /** What goes wrong on the other side of the wire, each for a part of the requests; the rest is answered. */
 export const FAULTS: Readonly<Record<string, ScenarioInput>> = {
-  'throttle storm': { rules: [SLOW, { throttle: { firstRequests: 25 } }] },
+  'throttle storm of 20 s': { rules: [SLOW, { throttle: { fromS: 0, toS: 20 } }] },
   'server errors': {
     rules: [SLOW, ...spread(6, (at) => ({ requests: at, error: { type: 'InternalServerException' as const } }))],
   },

@@ -6,8 +6,8 @@ import { addDamage, type Damage, damageOf, NO_DAMAGE, type Outcome, outcomeOf } 
 export interface KillResult extends Damage {
   readonly kills: number;
   readonly reviews: number;
-  /** Requests that were in flight when something was killed. */
-  readonly inFlight: number;
+  /** Requests that a kill broke off. Others were answered, and the kill came before the answer was stored. */
+  readonly brokenOff: number;
   /** Requests beyond those that an undisturbed review needs. */
   readonly repeated: number;
 }
@@ -24,16 +24,15 @@ export async function killAtRandom(
   let damage = NO_DAMAGE;
   let done = 0;
   let reviews = 0;
-  let inFlight = 0;
   let repeated = 0;
+  const brokenBefore = lab.brokenOff();
   while (done < kills) {
     reviews += 1;
     const before = lab.calls();
     const reviewId = await lab.start(`${what}-${reviews}`);
     for (;;) {
-      await pause(what === 'worker' ? 40 + random() * 500 : 300 + random() * 2_000);
+      await pause(what === 'worker' ? 100 + random() * 1_200 : 300 + random() * 2_000);
       if ((await lab.state(reviewId)).review.status !== 'running' || done === kills) break;
-      inFlight += lab.inFlight();
       if (what === 'worker') await lab.browser().stopWorker();
       else await lab.killBrowser();
       done += 1;
@@ -45,5 +44,5 @@ export async function killAtRandom(
     note(`${what}: ${done} of ${kills} kills, ${reviews} reviews`);
     await lab.closeDocuments();
   }
-  return { ...damage, kills: done, reviews, inFlight, repeated };
+  return { ...damage, kills: done, reviews, brokenOff: lab.brokenOff() - brokenBefore, repeated };
 }

@@ -10,7 +10,7 @@ import { chaosDocument, serveDocument } from './document.ts';
 
 const POLL_MS = 100;
 /** A review that has not ended by then is lost. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 420_000;
 
 /** Fast models, so that a review lasts a few seconds; each answer comes in frames, so that kills meet it half written. */
 export const USUAL: ScenarioInput = { rules: [{ firstByteMs: 60, perFrameMs: 2 }] };
@@ -32,8 +32,8 @@ export interface Laboratory {
   readonly browser: () => ExtensionBrowser;
   /** Requests to models so far. */
   readonly calls: () => number;
-  /** Requests whose answer is being written. */
-  readonly inFlight: () => number;
+  /** Requests whose client went away before they were answered, so far. */
+  readonly brokenOff: () => number;
   /** The document's address under a name. */
   readonly url: (name: string) => string;
   /** Opens the document under a name, and answers the tab. */
@@ -87,7 +87,7 @@ export async function openLaboratory(sections: number, moreText = '', limits = W
     emulator,
     browser: () => browser,
     calls: () => models().length,
-    inFlight: () => models().filter(({ phase, abortedAtMs }) => phase === 'open' && abortedAtMs === null).length,
+    brokenOff: () => models().filter(({ abortedAtMs }) => abortedAtMs !== null).length,
     url: document.url,
     open,
     closeDocuments: async () => {
