@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, Info } from 'lucide-react';
 import { formatLatency, formatQuantity } from '#components/ui';
-import type { ConnectionReport } from '#lib/bedrock';
+import { type AccountReport, type ConnectionReport, isBuiltInModel } from '#lib/bedrock';
 import type { RouteSetting } from '#lib/settings';
 import { describeFault } from './fault-words.ts';
 import styles from './ReportList.module.css';
@@ -13,7 +13,10 @@ export interface ConnectionReportViewProps {
 /** What a connection test found, model by model, in words. */
 export function ConnectionReportView({ report, routes }: ConnectionReportViewProps) {
   const names = new Map(
-    routes.map((route) => [`${route.modelId}@${route.region}`, `${route.name} in ${route.region}`]),
+    routes.map((route) => [
+      `${route.modelId}@${route.region}`,
+      isBuiltInModel(route) ? route.name : `${route.name} in ${route.region}`,
+    ]),
   );
   return (
     <div className={styles.report}>
@@ -24,10 +27,12 @@ export function ConnectionReportView({ report, routes }: ConnectionReportViewPro
             <RouteResult route={route} name={names.get(route.routeId) ?? route.routeId} />
           </li>
         ))}
-        <li className={styles.row}>
-          <Info size={15} aria-hidden className={styles.note} />
-          <p className={styles.muted}>{describeAccount(report)}</p>
-        </li>
+        {report.account !== null && (
+          <li className={styles.row}>
+            <Info size={15} aria-hidden className={styles.note} />
+            <p className={styles.muted}>{describeAccount(report.account)}</p>
+          </li>
+        )}
         {report.credentialsExpireAtMs !== null && (
           <li className={styles.row}>
             <Info size={15} aria-hidden className={styles.note} />
@@ -63,7 +68,8 @@ function RouteResult({ route, name }: { readonly route: ConnectionReport['routes
         <p>{action}</p>
         {route.fault.message !== '' && (
           <p className={styles.muted}>
-            AWS said: {route.fault.message} ({route.fault.code})
+            {route.fault.code.startsWith('BuiltIn') ? 'The browser' : 'AWS'} said: {route.fault.message} (
+            {route.fault.code})
           </p>
         )}
       </div>
@@ -71,7 +77,7 @@ function RouteResult({ route, name }: { readonly route: ConnectionReport['routes
   );
 }
 
-function describeAccount({ account }: ConnectionReport): string {
+function describeAccount(account: AccountReport): string {
   if (account.status === 'ok') {
     return `The account lists ${formatQuantity(account.modelCount, 'model')} and ${formatQuantity(account.profileCount, 'inference profile')}.`;
   }

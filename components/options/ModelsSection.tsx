@@ -1,4 +1,6 @@
 import { Button, RadioChoice } from '#components/ui';
+import type { RouteSetting } from '#lib/settings';
+import { AddBuiltInModel, type BuiltInModelAccess } from './AddBuiltInModel.tsx';
 import { AddModel } from './AddModel.tsx';
 import { ModelRow } from './ModelRow.tsx';
 import styles from './ModelsSection.module.css';
@@ -20,6 +22,7 @@ export interface ModelsSectionProps {
   readonly errors: FieldErrors;
   readonly reading: QuotaReading;
   readonly outcome: Outcome | null;
+  readonly builtInModel: BuiltInModelAccess;
   readonly onChange: (draft: SettingsDraft) => void;
 }
 
@@ -29,9 +32,11 @@ const ORDERS = [
 ] as const;
 
 /** The hierarchy: which models are asked, the first one first, and what is known of their quotas. */
-export function ModelsSection({ draft, errors, reading, outcome, onChange }: ModelsSectionProps) {
+export function ModelsSection(props: ModelsSectionProps) {
+  const { draft, errors, reading, outcome, builtInModel, onChange } = props;
   const { routes } = draft;
   const change = (next: readonly RouteDraft[]) => onChange({ ...draft, routes: next });
+  const add = (route: RouteSetting) => change([...routes, toRouteDraft(route)]);
   const routeError = Object.entries(errors).find(
     ([path]) => path.startsWith('routes') && !/\.quota\.\w+$/.test(path),
   )?.[1];
@@ -75,7 +80,8 @@ export function ModelsSection({ draft, errors, reading, outcome, onChange }: Mod
         </p>
       )}
       <QuotaReader reading={reading} outcome={outcome} routes={routes} />
-      <AddModel region={draft.region} routes={routes} onAdd={(route) => change([...routes, toRouteDraft(route)])} />
+      <AddModel region={draft.region} routes={routes} onAdd={add} />
+      <AddBuiltInModel access={builtInModel} region={draft.region} routes={routes} onAdd={add} />
     </OptionsSection>
   );
 }

@@ -198,3 +198,21 @@ describe('OptionsPage', () => {
     expect(await findAccessibilityIssues(scheme)).toEqual([]);
   });
 });
+
+describe('the browser’s own model', () => {
+  it('is offered where there is one, downloaded in a click, and added once', async () => {
+    const { builtInModel, sent } = showOptions({}, true, 'downloadable');
+    await page.getByRole('button', { name: 'Download the browser’s model' }).click();
+    expect(builtInModel.download).toHaveBeenCalledOnce();
+    await page.getByRole('button', { name: 'Add the browser’s model' }).click();
+    expect(page.getByRole('button', { name: 'Add the browser’s model' }).elements()).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(JSON.stringify(sent('settings.save')[0]?.payload)).toContain('"modelId":"browser.built-in"');
+  });
+
+  it('is not spoken of where there is none', async () => {
+    showOptions();
+    await expect.element(page.getByRole('button', { name: 'Add model' })).toBeVisible();
+    expect(page.getByText(/browser’s own model/).elements()).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import type { ConnectionReport } from '#lib/bedrock';
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { neededOrigins } from '#lib/settings';
+import type { BuiltInModelAccess } from './AddBuiltInModel.tsx';
 import { ConnectionReportView } from './ConnectionReportView.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { LimitsSection } from './LimitsSection.tsx';
@@ -31,10 +32,12 @@ export interface OptionsPageProps {
   /** Asks the browser for access to origins; must be called inside a click. */
   readonly requestHosts: (origins: string[]) => Promise<boolean>;
   readonly saveFile: (name: string, text: string) => void;
+  /** The browser's own language model. */
+  readonly builtInModel: BuiltInModelAccess;
 }
 
 /** Everything that can be set. Nothing is saved before Save, Import or Test connection. */
-export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps) {
+export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: OptionsPageProps) {
   const form = useSettings(client);
   const { view, draft, setDraft, outcome, setOutcome, submit } = form;
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
@@ -114,7 +117,14 @@ export function OptionsPage({ client, requestHosts, saveFile }: OptionsPageProps
     <main className={styles.page} ref={pageRef}>
       <h1 className={styles.heading}>AI-Prism options</h1>
       <ConnectionSection draft={draft} view={view} errors={errors} onChange={edit} onForget={forget} />
-      <ModelsSection draft={draft} errors={errors} reading={reading} outcome={outcome} onChange={edit} />
+      <ModelsSection
+        draft={draft}
+        errors={errors}
+        reading={reading}
+        outcome={outcome}
+        builtInModel={builtInModel}
+        onChange={edit}
+      />
       <LimitsSection draft={draft} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
         {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}

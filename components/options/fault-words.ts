@@ -41,7 +41,21 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = {
   cancelled: { what: 'The test was stopped', action: 'Test again.' },
 };
 
+/** The browser's own model fails for reasons of its own. */
+const BUILT_IN_WORDS: Readonly<Record<string, FaultWords>> = {
+  BuiltInModelUnavailable: {
+    what: 'This browser offers no model of its own',
+    action: 'It needs a recent desktop browser with the Prompt API, enough memory and free disk.',
+  },
+  BuiltInModelNotReady: {
+    what: 'The browser has not downloaded its model yet',
+    action: 'Press “Download the browser’s model” below, and test again when it has arrived.',
+  },
+};
+
 /** A failed call in words. */
 export function describeFault(fault: Fault): FaultWords {
+  const own = BUILT_IN_WORDS[fault.code];
+  if (own !== undefined) return own;
   return WORDS[fault.kind];
 }

@@ -1,1 +1,2 @@
+export type { BuiltInModelAccess } from './AddBuiltInModel.tsx';
 export { OptionsPage, type OptionsPageProps } from './OptionsPage.tsx';

@@ -1,12 +1,14 @@
 import { CloudCog, FileX2, MousePointerClick, ScanText, ShieldCheck, TextSearch } from 'lucide-react';
 import { describeProblem } from '#components/problem';
 import { Notice } from '#components/ui';
+import { isBuiltInModel } from '#lib/bedrock';
 import type { PageContext, SettingsView } from '#lib/messaging';
 import styles from './PanelMessages.module.css';
 
 /** Nothing was reviewed here yet: what pressing the button will do, and what leaves the device. */
 export function FirstMessage({ settings }: { readonly settings: SettingsView | null }) {
   const isOnDevice = settings?.settings.provider !== 'bedrock';
+  const isBrowserAlone = !isOnDevice && settings.settings.routes.every(isBuiltInModel);
   return (
     <section aria-label="About reviewing" className={styles.first}>
       <h2 className={styles.heading}>Review this document in place</h2>
@@ -23,6 +25,10 @@ export function FirstMessage({ settings }: { readonly settings: SettingsView | n
             <p>
               <strong>Checks every section on this device.</strong> Nothing of the page leaves it, and no account is
               needed.
+            </p>
+          ) : isBrowserAlone ? (
+            <p>
+              <strong>Asks the browser’s own model about each section.</strong> Nothing of the page leaves this device.
             </p>
           ) : (
             <p>

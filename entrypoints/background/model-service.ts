@@ -1,11 +1,10 @@
-import { browser } from 'wxt/browser';
-import { type Auth, awsHost, type ConnectionReport } from '#lib/bedrock';
-import { testConnection } from '#lib/platform/bedrock-connection-test';
+import { awsHost, type ConnectionReport, isBuiltInModel } from '#lib/bedrock';
 import { type BedrockTransport, createBedrockTransport } from '#lib/platform/bedrock-transport';
+import { askBuiltInModel } from '#lib/platform/built-in-model';
 import type { Database } from '#lib/platform/database';
 import { openManagerStore } from '#lib/platform/manager-store';
 import type { SettingsStore } from '#lib/platform/settings-store';
-import { createModelCheck, type ModelCheck, type Problem, ProblemError } from '#lib/review';
+import { createModelCheck, type ModelCheck, type Problem } from '#lib/review';
 import {
   type AttemptRecord,
   createDispatcher,
@@ -14,7 +13,8 @@ import {
   isConfigured,
   isProbeDue,
 } from '#lib/routing';
-import { managedLimits, managedRoutes, neededOrigins, type Settings } from '#lib/settings';
+import { managedLimits, managedRoutes, type Settings } from '#lib/settings';
+import { ensureAccess, readAccess, testModels } from './model-access.ts';
 
 /** The models, as the rest of the worker uses them. */
 export interface ModelService {
@@ -90,12 +90,9 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
     return connection.endpoint ?? awsHost('bedrock-runtime', connection.region);
   }
 
-  async function ensureReady(): Promise<void> {
-    const { settings: current, auth } = await readAccess(ports.settings);
-    await ensureHostsAllowed(current, auth);
-  }
-
-  const send: BedrockTransport['send'] = async (...call) => (await connect()).send(...call);
+  const ensureReady = () => ensureAccess(ports.settings);
+  const send: BedrockTransport['send'] = async (route, ...call) =>
+    isBuiltInModel(route) ? askBuiltInModel(...call) : (await connect()).send(route, ...call);
   const { newId } = ports;
   const check = createModelCheck({
     dispatcher,
@@ -123,34 +120,11 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
       transport = null;
       configure(dispatcher, await ports.settings.settings());
     },
-    test: async () => {
-      const { settings: current, auth } = await readAccess(ports.settings);
-      await ensureHostsAllowed(current, auth);
-      return testConnection({
-        connection: { ...current.connection, auth },
-        routes: managedRoutes(current),
-        signal: new AbortController().signal,
-        now: Date.now,
-      });
-    },
+    test: () => testModels(ports.settings, new AbortController().signal),
   };
 }
 
 function configure(dispatcher: Dispatcher, settings: Settings): void {
   dispatcher.configureRoutes(managedRoutes(settings));
   dispatcher.configureLimits(managedLimits(settings));
-}
-
-/** @throws {ProblemError} `credentials-missing` */
-async function readAccess(store: SettingsStore): Promise<{ readonly settings: Settings; readonly auth: Auth }> {
-  const [settings, auth] = await Promise.all([store.settings(), store.auth()]);
-  if (auth === null) throw new ProblemError({ code: 'credentials-missing' });
-  return { settings, auth };
-}
-
-/** Without access to a host, the browser would refuse the answer for want of CORS, and say only "Failed to fetch". */
-async function ensureHostsAllowed({ connection, routes }: Settings, { kind }: Auth): Promise<void> {
-  const origins = neededOrigins({ ...connection, routes }, kind);
-  const allowed = await browser.permissions.contains({ origins });
-  if (!allowed) throw new ProblemError({ code: 'hosts-not-allowed', origins });
 }

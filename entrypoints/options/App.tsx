@@ -1,9 +1,11 @@
 import { OptionsPage } from '#components/options';
+import { builtInAvailability, downloadBuiltInModel } from '#lib/platform/built-in-model';
 import { requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
+const BUILT_IN_MODEL = { availability: () => builtInAvailability(), download: () => downloadBuiltInModel() };
 
 /** The options page, in a tab. */
 export function App() {
@@ -11,6 +13,7 @@ export function App() {
     <OptionsPage
       client={client}
       requestHosts={requestHosts}
+      builtInModel={BUILT_IN_MODEL}
       saveFile={(name, text) => saveFile({ name, mediaType: 'application/json', content: text })}
     />
   );

@@ -19,7 +19,8 @@ export interface RouteReport {
 
 /** The result of a connection test, as data; words for people are made where it is shown. */
 export interface ConnectionReport {
-  readonly account: AccountReport;
+  /** Null where no model of the account is in use. */
+  readonly account: AccountReport | null;
   /** In the order of the hierarchy. */
   readonly routes: readonly RouteReport[];
   /** When temporary credentials expire (epoch milliseconds); null for credentials without an expiry. */

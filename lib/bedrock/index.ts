@@ -7,6 +7,7 @@ export type {
   CognitoAuth,
   WebIdentityAuth,
 } from './auth.ts';
+export { BUILT_IN_MODEL_ID, isBuiltInModel } from './built-in.ts';
 export { baseModelId, capabilitiesOf, isKnownModel, profilePrefixOf } from './capabilities.ts';
 export { classifyFault, type FaultContext } from './classify-fault.ts';
 export type { AccountReport, ConnectionReport, RouteReport } from './connection-report.ts';

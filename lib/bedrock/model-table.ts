@@ -1,3 +1,4 @@
+import { BUILT_IN_MODEL_ID } from './built-in.ts';
 import type { ModelCapabilities, ModelPrice } from './model-capabilities.ts';
 
 /**
@@ -75,6 +76,15 @@ const PLAIN = {
 
 /** Capabilities by foundation-model id without revision. A key matches a whole model, never a part of another's id. */
 export const MODEL_TABLE: Readonly<Record<string, ModelCapabilities>> = {
+  // The window of the browsers' own models when this was written; they tell when a request is too long.
+  [BUILT_IN_MODEL_ID]: {
+    ...PLAIN,
+    name: 'Browser’s own model',
+    sampling: 'never',
+    maxOutputTokens: 2_048,
+    contextWindowTokens: 9_216,
+    price: { input: 0, output: 0, cacheRead: 0, cacheWrite: 0, asOf: AS_OF, regionalFactor: 1 },
+  },
   'anthropic.claude-3-haiku': {
     ...CLAUDE_EARLY,
     name: 'Claude 3 Haiku',

@@ -1,4 +1,4 @@
-import { type AwsService, awsHost, isAwsHost } from '#lib/bedrock';
+import { type AwsService, awsHost, isAwsHost, isBuiltInModel } from '#lib/bedrock';
 import type { Auth } from './settings.ts';
 
 /** Services whose hosts a kind of credentials needs besides the models'. */
@@ -15,7 +15,7 @@ export interface Destination {
   readonly region: string;
   /** Empty or absent: the regions' own hosts. */
   readonly endpoint?: string | undefined;
-  readonly routes: readonly { readonly region: string }[];
+  readonly routes: readonly { readonly modelId: string; readonly region: string }[];
 }
 
 /**
@@ -33,6 +33,9 @@ export function quotaOrigins(destination: Destination, authKind: Auth['kind']): 
 
 function originsOf(services: readonly AwsService[], { region, endpoint = '', routes }: Destination): string[] {
   if (endpoint.trim() !== '' && !isAwsHost(endpoint)) return [];
-  const regions = new Set([region, ...routes.map((route) => route.region)]);
+  // The browser's own model has no host.
+  const remote = routes.filter((route) => !isBuiltInModel(route));
+  if (routes.length > 0 && remote.length === 0) return [];
+  const regions = new Set([region, ...remote.map((route) => route.region)]);
   return [...regions].flatMap((each) => services.map((service) => `https://${awsHost(service, each)}/*`));
 }

@@ -1,12 +1,16 @@
 import { vi } from 'vitest';
-import { OptionsPage } from '#components/options';
+import { type BuiltInModelAccess, OptionsPage } from '#components/options';
 import { success } from '#lib/messaging';
 import { fakeSettings } from '#tests/fakes/fake-review.ts';
 import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
 import { render } from './render.ts';
 
 /** Shows the options page over a worker that answers with `handlers`; the browser allows hosts, or does not. */
-export function showOptions(handlers: Parameters<typeof createFakeWorkerClient>[0] = {}, isAllowed = true) {
+export function showOptions(
+  handlers: Parameters<typeof createFakeWorkerClient>[0] = {},
+  isAllowed = true,
+  builtIn: Awaited<ReturnType<BuiltInModelAccess['availability']>> = 'unavailable',
+) {
   const client = createFakeWorkerClient({
     'settings.get': () => success(fakeSettings()),
     'settings.save': () => success(fakeSettings()),
@@ -15,7 +19,8 @@ export function showOptions(handlers: Parameters<typeof createFakeWorkerClient>[
   });
   const requestHosts = vi.fn(async () => isAllowed);
   const saveFile = vi.fn();
-  render(<OptionsPage client={client} requestHosts={requestHosts} saveFile={saveFile} />);
+  const builtInModel = { availability: async () => builtIn, download: vi.fn(async () => undefined) };
+  render(<OptionsPage client={client} requestHosts={requestHosts} saveFile={saveFile} builtInModel={builtInModel} />);
   const sent = (name: string) => client.requests.filter((request) => request.name === name);
-  return { client, requestHosts, saveFile, sent };
+  return { client, requestHosts, saveFile, builtInModel, sent };
 }
