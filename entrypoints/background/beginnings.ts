@@ -29,6 +29,8 @@ export interface BeginningsPorts {
   readonly start: (intent: StartIntent, signal: AbortSignal) => Promise<void>;
   /** A tab's document is being read for this review, or, null, no more. */
   readonly onReading: (tabId: number, reviewId: string | null) => void;
+  /** Whether an error only says that the worker is being stopped. */
+  readonly isStopping: (error: unknown) => boolean;
   readonly onBegun: (tabId: number, reviewId: string) => Promise<void>;
   readonly onFailed: (tabId: number, error: unknown) => void;
 }
@@ -68,6 +70,8 @@ export function createBeginnings(ports: BeginningsPorts): Beginnings {
       await intents.remove(reviewId);
       await ports.onBegun(request.tabId, reviewId);
     } catch (error) {
+      // The intent stays, for the next run of the worker.
+      if (ports.isStopping(error)) return;
       await intents.remove(reviewId);
       if (signal.aborted) return;
       remember(reviewId, error);

@@ -6,6 +6,7 @@ import { createPlaybookStore } from '#lib/platform/playbook-store';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
 import { createSettingsStore } from '#lib/platform/settings-store';
+import { isWorkerStopping } from '#lib/platform/stopping-worker';
 import type { ReportSource } from '#lib/reports';
 import {
   createModelReviewer,
@@ -125,6 +126,7 @@ export function createServices(): Services {
     owner: crypto.randomUUID(),
     reviewerFor: (provider) => (provider === 'on-device' ? onDevice : reviewByModels),
     reviewerKey: currentReviewerKey,
+    isStopping: isWorkerStopping,
     publish,
     onBusyChanged: (isBusy) => setBusy('reviews', isBusy),
   });
@@ -158,6 +160,7 @@ export function createServices(): Services {
     start: async ({ reviewId, request: { tabId, ...request } }, signal) => {
       await reviews.start(tabId, request, { reviewId, signal });
     },
+    isStopping: isWorkerStopping,
     onReading: (tabId, reviewId) => panels.showReading(tabId, reviewId),
     onBegun: (tabId, reviewId) => panels.showReview(tabId, reviewId),
     onFailed: (tabId, error) => panels.reportProblem(tabId, toWorkerProblem(error)),

@@ -19,6 +19,7 @@ function startEngine(owner = 'run-1'): ReviewEngine {
     now: () => time,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    isStopping: () => false,
     reviewerKey: async () => reviewerKey,
     publish: () => undefined,
     onBusyChanged: () => undefined,

@@ -18,6 +18,8 @@ export interface EnginePorts {
   /** Who would answer now, with the version of what is asked: as long as it is the same, answers are not asked for again. */
   readonly reviewerKey: (provider: Provider) => Promise<string>;
   readonly publish: (event: ReviewEvent) => void;
+  /** Whether an error only says that the worker is being stopped: then the work is no failure, and left to the next run. */
+  readonly isStopping: (error: unknown) => boolean;
   /** Called when the engine gets work or runs out of it, and first when it knows which. */
   readonly onBusyChanged: (busy: boolean) => void;
 }

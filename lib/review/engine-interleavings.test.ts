@@ -23,6 +23,7 @@ function startEngine(over: ReviewStore = store, owner = 'run-1'): ReviewEngine {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    isStopping: (error) => error instanceof Error && error.message === 'No SW',
     reviewerKey: async () => 'reviewer',
     publish: () => undefined,
     onBusyChanged: (isBusy) => busy.push(isBusy),
@@ -184,6 +185,22 @@ describe('no work is done twice', () => {
     await Promise.all([start(engine, 2), engine.resume(), engine.resume()]);
     await untilOpen(2);
     expect(reviewer.calls).toHaveLength(2);
+  });
+});
+
+describe('a worker whose last calls are refused', () => {
+  it('leaves the section to the next run instead of failing it', async () => {
+    const reviewId = await start(startEngine(), 1);
+    await untilOpen(1);
+    reviewer.open[0]?.fail(new Error('No SW'));
+    // Whether it really dies or not, somebody takes the section up again.
+    await untilOpen(1);
+    const next = startEngine(store, 'run-2');
+    await next.resume();
+    await untilOpen(2);
+    reviewer.open.at(-1)?.answer(someVerdict());
+    await next.whenIdle();
+    expect((await next.snapshot(reviewId)).sections[0]?.status).toBe('reviewed');
   });
 });
 

@@ -19,6 +19,7 @@ function startEngine(owner = 'run-1'): ReviewEngine {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    isStopping: () => false,
     reviewerKey: async () => 'reviewer',
     publish: () => undefined,
     onBusyChanged: () => undefined,

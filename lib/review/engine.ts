@@ -128,6 +128,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   async function fail(active: ActiveReview, job: JobRecord, error: unknown, signal: AbortSignal): Promise<void> {
     active.takeBack(job.sectionId);
     if (signal.aborted) return update(active, [stopped(job)]);
+    if (ports.isStopping(error)) return update(active, [queuedAgain(job)]);
     const problem = toProblem(error);
     if (problem.code === 'models-exhausted' && !areModelsFree) return update(active, [queuedAgain(job)]);
     const others = concernsAllJobs(problem) ? active.jobs().filter(isQueued) : [];

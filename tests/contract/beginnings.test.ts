@@ -28,6 +28,7 @@ function aRun(ports: Partial<BeginningsPorts> = {}): Beginnings {
       signal.throwIfAborted();
       stored.add(intent.reviewId);
     },
+    isStopping: () => false,
     onReading: (tabId, reviewId) => told.push({ tabId, reading: reviewId }),
     onBegun: async (tabId, reviewId) => void told.push({ tabId, begun: reviewId }),
     onFailed: (tabId, error) => told.push({ tabId, failed: error }),
@@ -101,6 +102,15 @@ describe('a worker that was killed while it read', () => {
     readings[1]?.resolve();
     await next.begun('r1');
     expect(stored).toEqual(new Set(['r1']));
+  });
+
+  it('keeps what was asked for when its last calls are refused', async () => {
+    const dying = aRun({ isStopping: () => true });
+    await dying.begin({ tabId: 7 });
+    readings[0]?.reject(new Error('No SW'));
+    await dying.begun('r1');
+    expect(kept.size).toBe(1);
+    expect(told.some((each) => Object.hasOwn(each as object, 'failed'))).toBe(false);
   });
 
   it('does not begin what had begun', async () => {

@@ -27,6 +27,7 @@ beforeEach(() => {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => fakeSectionReviewer().review,
+    isStopping: () => false,
     reviewerKey: async () => 'reviewer',
     publish: () => undefined,
     onBusyChanged: () => undefined,

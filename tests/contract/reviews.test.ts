@@ -23,6 +23,7 @@ beforeEach(() => {
     now: () => 1_000,
     newId: () => `r${++nextId}`,
     reviewerFor: () => reviewer.review,
+    isStopping: () => false,
     reviewerKey: async () => 'reviewer',
     publish: () => undefined,
     onBusyChanged: () => undefined,

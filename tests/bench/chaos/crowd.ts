@@ -12,8 +12,7 @@ export interface CrowdResult {
 }
 
 const DOCUMENTS = 50;
-/** With the title four jobs a document. */
-const SECTIONS = 3;
+const SECTIONS = 4;
 const POLL_MS = 50;
 
 /** The first model throttles every tenth request: the second one stands in. */

@@ -1,3 +1,4 @@
+import type { ReviewSnapshot } from '#lib/review';
 import { randomStream } from '../routing/random.ts';
 import { type Laboratory, pause } from './laboratory.ts';
 import { addDamage, type Damage, damageOf, NO_DAMAGE, type Outcome, outcomeOf } from './outcome.ts';
@@ -36,13 +37,26 @@ export async function killAtRandom(
       if (what === 'worker') await lab.browser().stopWorker();
       else await lab.killBrowser();
       done += 1;
+      // A panel that lost its connection calls the worker back at once. Every other time it is left alone, and the next kill
+      // meets it while it starts.
+      if (done % 2 === 0) await lab.state(reviewId);
     }
     // Credentials are kept in memory only: after the browser, sections that lacked them are asked for again.
     const snapshot = await lab.finish(reviewId, what === 'browser' ? 3 : 0);
-    damage = addDamage(damage, damageOf(outcomeOf(snapshot), undisturbed));
+    const harm = damageOf(outcomeOf(snapshot), undisturbed);
+    if (harm.sectionsLost > 0) note(`${snapshot.review.status}: ${describeLost(snapshot)}`);
+    damage = addDamage(damage, harm);
     repeated += Math.max(0, lab.calls() - before - snapshot.review.counts.reviewed);
     note(`${what}: ${done} of ${kills} kills, ${reviews} reviews`);
     await lab.closeDocuments();
   }
   return { ...damage, kills: done, reviews, brokenOff: lab.brokenOff() - brokenBefore, repeated };
+}
+
+/** The sections that were not reviewed, and why. */
+function describeLost({ sections }: ReviewSnapshot): string {
+  return sections
+    .filter(({ status, skipReason }) => status !== 'reviewed' && skipReason !== 'no-text')
+    .map(({ heading, status, problem }) => `${heading}: ${status} ${JSON.stringify(problem ?? {})}`)
+    .join('; ');
 }
