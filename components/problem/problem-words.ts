@@ -170,6 +170,20 @@ export function describeProblem(problem: Problem): ProblemWords {
         explanation: sentence(`${problem.path === '' ? 'The playbook' : problem.path} ${problem.detail}`),
         action: 'Correct it and try again. Nothing was changed.',
       };
+    case 'review-file-invalid':
+      return {
+        title: problem.path === '' ? 'This file is not a review of AI-Prism' : 'This review file cannot be read',
+        explanation: sentence(
+          problem.path === '' ? `The file ${problem.detail}` : `Its field “${problem.path}” ${problem.detail}`,
+        ),
+        action: 'Choose a file that was exported as JSON. Nothing was imported.',
+      };
+    case 'told':
+      return {
+        title: problem.words === '' ? 'Failed' : problem.words,
+        explanation: 'That is what the imported file says.',
+        action: 'Review the document again to have it analysed.',
+      };
     case 'playbook-outdated':
       return {
         title: 'This playbook was changed elsewhere meanwhile',

@@ -4,6 +4,7 @@ import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine, ReviewEstimate } from '#lib/review';
 import type { Beginnings } from './beginnings.ts';
 import type { ChatService } from './chat-service.ts';
+import type { HistoryService } from './history-service.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
 import type { PlaybookService } from './playbook-service.ts';
@@ -17,6 +18,7 @@ export interface RequestPorts {
   readonly reviews: Reviews;
   readonly beginnings: Beginnings;
   readonly chat: ChatService;
+  readonly history: HistoryService;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly playbooks: PlaybookService;
@@ -28,8 +30,20 @@ export interface RequestPorts {
 
 /** What the worker does for each request of our pages: one line each, the work is elsewhere. */
 export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
-  const { engine, reviews, beginnings, chat, reader, settings, playbooks, models, panels, estimate, reportSource } =
-    ports;
+  const {
+    engine,
+    reviews,
+    beginnings,
+    chat,
+    history,
+    reader,
+    settings,
+    playbooks,
+    models,
+    panels,
+    estimate,
+    reportSource,
+  } = ports;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -81,6 +95,13 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       return engine.snapshot(reviewId);
     },
     'review.report': ({ reviewId }) => reportSource(reviewId),
+    'history.list': (query) => history.list(query),
+    'history.delete': async ({ reviewIds }) => {
+      await history.delete(reviewIds);
+      return null;
+    },
+    'history.import': ({ text }) => history.importFile(text),
+    'history.imported': ({ reviewId }) => history.imported(reviewId),
     'selection.start': async ({ tabId }) => {
       const started = await reporting(tabId, reviews.startSelection(tabId));
       await panels.showReview(tabId, started.reviewId);

@@ -25,6 +25,8 @@ export interface Reviews {
   readonly retry: (reviewId: string) => Promise<void>;
   /** Deletes all that is kept of a review's document, and its marks in the page. */
   readonly deleteDocument: (reviewId: string) => Promise<void>;
+  /** Deletes these reviews, and their marks in the pages beside them. */
+  readonly deleteReviews: (reviewIds: readonly string[]) => Promise<void>;
   /** Compares a review with its document as the tab shows it now; the page says when that changes. */
   readonly compare: (reviewId: string, tabId: number) => Promise<void>;
   /** The newest review of the document at an address, or null. */
@@ -117,6 +119,11 @@ export function createReviews({ engine, store, reader, settings, playbooks, urlO
     return known;
   }
 
+  /** Takes the marks out of the page at an address; it may be gone, or not be ours to touch any more. */
+  async function clearMarks(tabId: number, url: string): Promise<void> {
+    if ((await urlOf(tabId)) === url) await reader.ask(tabId, 'reader.clear', {}).catch(() => null);
+  }
+
   return {
     start: async (tabId, { playbook: playbookId, isAnew = false, region: wanted } = {}, known) => {
       // Before anything is read or stopped for the sake of a playbook that is not there.
@@ -156,10 +163,22 @@ export function createReviews({ engine, store, reader, settings, playbooks, urlO
     deleteDocument: async (reviewId) => {
       const { review } = await engine.snapshot(reviewId);
       const tabId = tabs.get(reviewId) ?? review.tabId;
-      await engine.deleteDocument(review.url);
+      await engine.deleteReviews(await store.listOfDocument(review.url));
       tabs.delete(reviewId);
-      // The page may be gone, or not be ours to touch any more.
-      if ((await urlOf(tabId)) === review.url) await reader.ask(tabId, 'reader.clear', {}).catch(() => null);
+      await clearMarks(tabId, review.url);
+    },
+
+    deleteReviews: async (reviewIds) => {
+      // A tab is bound to what it shows: reviews that no tab shows have no marks.
+      const shown = reviewIds.flatMap((reviewId) =>
+        [tabs.get(reviewId) ?? []].flat().map((tabId) => ({ reviewId, tabId })),
+      );
+      const marked = await Promise.all(
+        shown.map(async ({ reviewId, tabId }) => ({ tabId, url: (await engine.snapshot(reviewId)).review.url })),
+      );
+      await engine.deleteReviews(reviewIds);
+      for (const reviewId of reviewIds) tabs.delete(reviewId);
+      await Promise.all(marked.map(({ tabId, url }) => clearMarks(tabId, url)));
     },
 
     compare: async (reviewId, tabId) => {

@@ -26,6 +26,7 @@ import { createChatMaterials } from './chat-material.ts';
 import { type ChatService, createChatService } from './chat-service.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
+import { createHistoryService, type HistoryService } from './history-service.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
 import { describePage, describeTab } from './pages.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly reviews: Reviews;
   readonly beginnings: Beginnings;
   readonly chat: ChatService;
+  readonly history: HistoryService;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly playbooks: PlaybookService;
@@ -218,12 +220,14 @@ export function createServices(): Services {
     reviewerKey: currentReviewerKey,
     statistics: async () => (await models()).dispatcher.statistics(),
   });
+  const history = createHistoryService({ database, store, reviews, chat, panels, now: Date.now });
   const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
   return {
     engine,
     reviews,
     beginnings,
     chat,
+    history,
     reader,
     settings,
     playbooks,

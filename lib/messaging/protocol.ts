@@ -1,9 +1,10 @@
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { ChatChange, ChatTurn, ScopeChoice } from '#lib/chat';
 import type { Severity } from '#lib/findings';
+import type { HistoryPage, HistoryQuery } from '#lib/history';
 import type { Outline, RegionChoice } from '#lib/outline';
 import type { DamagedPlaybook, Playbook } from '#lib/playbooks';
-import type { ReportSource } from '#lib/reports';
+import type { Report, ReportSource } from '#lib/reports';
 import type { DecisionInput, ModelCheck, Problem, ReviewEstimate, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { Auth, Settings } from '#lib/settings';
@@ -113,6 +114,14 @@ export interface WorkerRequests {
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
   /** All that a report is made from; the document's text is in it. */
   'review.report': { payload: { reviewId: string }; answer: ReportSource };
+  /** Past reviews by document, newest first, page by page. */
+  'history.list': { payload: HistoryQuery; answer: HistoryPage };
+  /** Deletes past reviews for good, imported ones included. */
+  'history.delete': { payload: { reviewIds: readonly string[] | 'all' }; answer: null };
+  /** Takes a review file (our own JSON) into the history. */
+  'history.import': { payload: { text: string }; answer: { reviewId: string; title: string } };
+  /** A review that came in a file, whole. */
+  'history.imported': { payload: { reviewId: string }; answer: Report };
   /** Analyses the text selected in the tab. */
   'selection.start': { payload: { tabId: number }; answer: { reviewId: string; sectionId: string } };
   /** Scrolls the page to a finding and flashes it. `shown` is false when its words are no longer in the page. */

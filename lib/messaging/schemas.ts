@@ -11,6 +11,9 @@ const MAX_NOTE_CHARACTERS = 4_000;
 const MAX_QUESTION_CHARACTERS = 8_000;
 const MAX_URL_CHARACTERS = 100_000;
 const MAX_FILE_CHARACTERS = 1_000_000;
+/** Reviews of long documents: the browser itself carries no message beyond 64 MB. */
+const MAX_REVIEW_FILE_CHARACTERS = 30_000_000;
+const MAX_PAGE_LENGTH = 100;
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_ID_CHARACTERS));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -66,6 +69,16 @@ export const workerRequestSchemas = {
   'document.delete': v.strictObject({ reviewId: id }),
   'review.get': v.strictObject({ reviewId: id }),
   'review.report': v.strictObject({ reviewId: id }),
+  'history.list': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS)),
+    after: v.nullable(v.strictObject({ startedAtMs: v.pipe(v.number(), v.finite()), reviewId: id })),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE_LENGTH)),
+  }),
+  'history.delete': v.strictObject({
+    reviewIds: v.union([v.literal('all'), v.pipe(v.array(id), v.minLength(1), v.maxLength(MAX_FINDINGS))]),
+  }),
+  'history.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_REVIEW_FILE_CHARACTERS)) }),
+  'history.imported': v.strictObject({ reviewId: id }),
   'selection.start': v.strictObject({ tabId }),
   'finding.show': v.strictObject({ reviewId: id, findingId: id }),
   'quote.show': v.strictObject({

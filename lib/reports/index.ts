@@ -10,5 +10,7 @@ export type {
   ReportSource,
   ReportStyle,
 } from './report.ts';
+export { onlyFindings, snapshotOfReport } from './report-snapshot.ts';
 export { parseReviewFile } from './review-file.ts';
 export { ReviewFileError } from './review-file-error.ts';
+export { webLink } from './web-link.ts';

@@ -275,7 +275,7 @@ describe('a document that is deleted', () => {
     await engine.decide(first, [(await engine.snapshot(first)).findings[0]?.id ?? ''], { state: 'accepted' });
     const second = await engine.start(outlineOf('Beta.'), request({ earlierId: first }));
     await vi.waitFor(() => expect(reviewer.open).toHaveLength(1));
-    await engine.deleteDocument('https://example.test/policy');
+    await engine.deleteReviews([...(await store.listOfDocument('https://example.test/policy')), 'unknown']);
     expect(reviewer.open).toHaveLength(0);
     expect([store.reviews.size, store.jobs.size]).toEqual([0, 0]);
     for (const reviewId of [first, second]) {

@@ -67,8 +67,8 @@ export interface ReviewEngine {
   readonly compare: (reviewId: string, outline: Pick<Outline, 'sections'>) => Promise<void>;
   /** Ends a review's work; resolves when nothing more can leave. Queued sections become skipped. */
   readonly stop: (reviewId: string) => Promise<void>;
-  /** Stops and deletes every review of the document at an address. */
-  readonly deleteDocument: (url: string) => Promise<void>;
+  /** Stops and deletes reviews with all that belongs to them; ids that are not known are left aside. */
+  readonly deleteReviews: (reviewIds: readonly string[]) => Promise<void>;
   /** Queues failed and stopped sections again; the review goes on with this provider. */
   readonly retry: (reviewId: string, provider: Provider) => Promise<void>;
   /** @throws {ProblemError} `not-found`. */

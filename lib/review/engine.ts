@@ -162,6 +162,13 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     await Promise.all([store.save(active.review(), skipped), ...ours.map(({ done }) => done)]);
   }
 
+  async function deleteReviews(reviewIds: readonly string[]): Promise<void> {
+    // What cannot be read cannot be at work either, and is deleted all the same.
+    await Promise.all(reviewIds.map((reviewId) => stop(reviewId).catch(() => undefined)));
+    await store.deleteReviews(reviewIds);
+    reviews.forget(reviewIds);
+  }
+
   function setBusy(next: boolean): void {
     if (next !== busy) {
       busy = next;
@@ -246,12 +253,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
 
     stop,
 
-    deleteDocument: async (url) => {
-      const reviewIds = await store.listOfDocument(url);
-      await Promise.all(reviewIds.map(stop));
-      await store.deleteReviews(reviewIds);
-      reviews.forget(reviewIds);
-    },
+    deleteReviews,
 
     retry: async (reviewId, provider) => {
       const active = await reviews.open(reviewId);

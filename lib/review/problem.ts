@@ -44,6 +44,10 @@ export type Problem =
   | { readonly code: 'settings-invalid'; readonly path: string; readonly detail: string }
   /** A playbook or its file; `path` names the field, e.g. `categories.2.id`. */
   | { readonly code: 'playbook-invalid'; readonly path: string; readonly detail: string }
+  /** A review file that cannot be read; `path` names the field, e.g. `report.findings.0.severity`. */
+  | { readonly code: 'review-file-invalid'; readonly path: string; readonly detail: string }
+  /** Why a section of an imported review failed, in the words of its file: untrusted. */
+  | { readonly code: 'told'; readonly words: string }
   /** Another version was saved while this one was edited; null: it was deleted. */
   | { readonly code: 'playbook-outdated'; readonly storedVersion: number | null }
   /** There are as many playbooks as can be kept. */
