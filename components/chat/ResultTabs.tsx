@@ -15,16 +15,19 @@ export interface ResultTabsProps {
   /** What has come up among the findings: whenever it changes to something else than null, they are shown. */
   readonly news: unknown;
   readonly onOptions: () => void;
+  /** The past reviews of all documents. */
+  readonly renderHistory?: ((isShown: boolean) => ReactNode) | undefined;
   /** The findings. */
   readonly children: ReactNode;
 }
 
-type View = 'findings' | 'chat';
+type View = 'findings' | 'chat' | 'history';
 
 const DOCUMENT: ChatScope = { kind: 'document' };
 
-/** The findings and the chat, side by side in tabs; whatever is among the findings can be asked about. */
-export function ResultTabs({ client, chat, tabId, lock, news, onOptions, children }: ResultTabsProps) {
+/** The findings, the chat and the history, side by side in tabs; whatever is among the findings can be asked about. */
+export function ResultTabs(props: ResultTabsProps) {
+  const { client, chat, tabId, lock, news, onOptions, renderHistory, children } = props;
   const [view, setView] = useState<View>('findings');
   /** Belongs to a document: another one is talked about as a whole at first. */
   const [about, setAbout] = useState<{ readonly url: string; readonly scope: ChatScope }>({ url: '', scope: DOCUMENT });
@@ -75,6 +78,16 @@ export function ResultTabs({ client, chat, tabId, lock, news, onOptions, childre
               />
             ),
           },
+          ...(renderHistory === undefined
+            ? []
+            : [
+                {
+                  id: 'history' as const,
+                  label: 'History',
+                  // What is past is not what a chat here would be about.
+                  content: <AskContext value={null}>{renderHistory(view === 'history')}</AskContext>,
+                },
+              ]),
         ]}
       />
     </AskContext>

@@ -65,7 +65,7 @@ describe('the export menu', () => {
   it('exports only the findings shown, when asked to', async () => {
     const { saveFile } = showMenu(undefined, new Set(['f2']));
     await trigger.click();
-    await page.getByRole('menuitemcheckbox', { name: 'Only the findings shown' }).click();
+    await page.getByRole('menuitemradio', { name: 'Only the 1 shown' }).click();
     await page.getByRole('menuitem', { name: 'CSV' }).click();
     await expect.element(page.getByRole('status')).toMatchTextContent('Exported 1 finding to');
     const content = String(saveFile.mock.lastCall?.[0].content);

@@ -10,7 +10,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { ProblemNotice } from '#components/problem';
-import { Announcement, Button, classNames, formatQuantity } from '#components/ui';
+import { Announcement, Button, classNames, formatCount, formatQuantity } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import type { ReportFile, ReportFormat } from '#lib/reports';
 import type { Problem } from '#lib/review';
@@ -20,6 +20,8 @@ import { exportReview } from './export-review.ts';
 export interface ExportMenuProps {
   readonly client: WorkerClient;
   readonly reviewId: string;
+  /** It came in a file, and goes out as it came in. */
+  readonly isImported?: boolean;
   /** Hands a file to the browser's downloads. */
   readonly saveFile: (file: ReportFile) => void;
   /** Ids of the findings that filters leave in sight; absent or null while all are. */
@@ -34,10 +36,11 @@ const FORMATS: readonly { readonly id: ReportFormat; readonly label: string }[] 
   { id: 'json', label: 'JSON' },
   { id: 'annotations', label: 'Web Annotation (JSON-LD)' },
 ];
+const ALL = 'all-findings';
 const ONLY_SHOWN = 'only-shown';
 
 /** Saves the review as a file: a button that opens the list of formats. */
-export function ExportMenu({ client, reviewId, saveFile, shown = null }: ExportMenuProps) {
+export function ExportMenu({ client, reviewId, isImported = false, saveFile, shown = null }: ExportMenuProps) {
   const [isPending, setPending] = useState(false);
   const [wantsOnlyShown, setWantsOnlyShown] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -49,6 +52,7 @@ export function ExportMenu({ client, reviewId, saveFile, shown = null }: ExportM
     const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const result = await exportReview(client, {
       reviewId,
+      isImported,
       format,
       exportedAtMs: Date.now(),
       style: { locale, timeZone },
@@ -73,14 +77,24 @@ export function ExportMenu({ client, reviewId, saveFile, shown = null }: ExportM
             {shown !== null && (
               <MenuSection
                 aria-label="Findings to export"
-                selectionMode="multiple"
-                selectedKeys={wantsOnlyShown ? [ONLY_SHOWN] : []}
+                selectionMode="single"
+                disallowEmptySelection
+                selectedKeys={[wantsOnlyShown ? ONLY_SHOWN : ALL]}
                 onSelectionChange={(keys) => setWantsOnlyShown(keys === 'all' || keys.has(ONLY_SHOWN))}
                 shouldCloseOnSelect={false}
               >
-                <MenuItem id={ONLY_SHOWN} textValue="Only the findings shown" className={classNames(styles.item)}>
-                  {({ isSelected }) => <>Only the findings shown {isSelected && <Check size={14} aria-hidden />}</>}
-                </MenuItem>
+                {[
+                  { id: ALL, words: 'All findings' },
+                  { id: ONLY_SHOWN, words: `Only the ${formatCount(shown.size)} shown` },
+                ].map(({ id, words }) => (
+                  <MenuItem key={id} id={id} textValue={words} className={classNames(styles.item)}>
+                    {({ isSelected }) => (
+                      <>
+                        {words} {isSelected && <Check size={14} aria-hidden />}
+                      </>
+                    )}
+                  </MenuItem>
+                ))}
               </MenuSection>
             )}
             {shown !== null && <Separator className={classNames(styles.separator)} />}

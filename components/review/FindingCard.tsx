@@ -21,9 +21,10 @@ export interface FindingCardProps {
   /** The section's words have changed since they were reviewed. */
   readonly isStale: boolean;
   readonly decision: Decision | undefined;
-  /** Shows the finding's words in the page. */
-  readonly onShow: (finding: Finding) => void;
-  readonly onDecide: (finding: Finding, decision: DecisionInput | null) => void;
+  /** Shows the finding's words in the page; absent where no page stands beside. */
+  readonly onShow?: ((finding: Finding) => void) | undefined;
+  /** Absent where nothing can be decided. */
+  readonly onDecide?: ((finding: Finding, decision: DecisionInput | null) => void) | undefined;
 }
 
 /**
@@ -34,13 +35,13 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
   const { finding, heading, isSelected, isGone, isStale, decision, onShow, onDecide } = props;
   const titleId = useId();
   const hintId = useId();
-  const isUnverified = finding.evidence.status === 'unverified';
+  const show = finding.evidence.status === 'unverified' ? undefined : onShow;
   const showOnClick = (event: MouseEvent) => {
     const isOnButton =
       event.target instanceof Element && event.target.closest('button, select, textarea, label') !== null;
     // Selecting words to copy them ends in a click as well, which is not meant as one.
     const isSelecting = getSelection()?.isCollapsed === false;
-    if (!isOnButton && !isSelecting) onShow(finding);
+    if (!isOnButton && !isSelecting) show?.(finding);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the title's button does the same by keyboard
@@ -49,12 +50,12 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
       aria-current={isSelected || undefined}
       data-finding-id={finding.id}
       tabIndex={-1}
-      onClick={isUnverified ? undefined : showOnClick}
+      onClick={show === undefined ? undefined : showOnClick}
       className={classNames(
         styles.card,
         styles[finding.severity],
         isSelected && styles.selected,
-        !isUnverified && styles.located,
+        show !== undefined && styles.located,
         decision?.state === 'dismissed' && styles.dismissed,
       )}
     >
@@ -67,15 +68,15 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         </span>
       </div>
       <h3 id={titleId} className={styles.title}>
-        {isUnverified ? (
+        {show === undefined ? (
           finding.title
         ) : (
-          <AriaButton className={classNames(styles.show)} aria-describedby={hintId} onPress={() => onShow(finding)}>
+          <AriaButton className={classNames(styles.show)} aria-describedby={hintId} onPress={() => show(finding)}>
             {finding.title}
           </AriaButton>
         )}
       </h3>
-      {!isUnverified && (
+      {show !== undefined && (
         <>
           <span className={styles.hint} aria-hidden="true">
             <Crosshair size={12} /> Show in page
@@ -111,7 +112,9 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         <span className={styles.section}>{heading}</span>
         <span className={styles.confidence}>Confidence {formatShare(finding.confidence)}</span>
       </p>
-      <TriageBar decision={decision} title={finding.title} onDecide={(input) => onDecide(finding, input)} />
+      {onDecide !== undefined && (
+        <TriageBar decision={decision} title={finding.title} onDecide={(input) => onDecide(finding, input)} />
+      )}
     </article>
   );
 });

@@ -24,8 +24,10 @@ export interface FindingListProps {
   readonly decisions: Decisions;
   /** By what the findings are in groups, which are named. */
   readonly order: FindingFilters['order'];
-  readonly onShow: (finding: Finding) => void;
-  readonly onDecide: (finding: Finding, decision: DecisionInput | null) => void;
+  /** Absent where no page stands beside. */
+  readonly onShow?: (finding: Finding) => void;
+  /** Absent where nothing can be decided. */
+  readonly onDecide?: (finding: Finding, decision: DecisionInput | null) => void;
 }
 
 /** The findings. The browser skips the layout of those out of sight, and far ones are drawn when they come near. */

@@ -1,9 +1,9 @@
-import { Eye, EyeOff, ListChecks, X } from 'lucide-react';
+import { Eye, EyeOff, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton, Input, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { BulkMenu, DECISION_LOOKS, FINDING_STATES, type FindingState, ShortcutSheet } from '#components/triage';
-import { Button, classNames, formatCount, formatQuantity, VisuallyHidden } from '#components/ui';
+import { DECISION_LOOKS, FINDING_STATES, type FindingState } from '#components/triage';
+import { classNames, formatCount, formatQuantity, VisuallyHidden } from '#components/ui';
 import { SEVERITIES, type Severity } from '#lib/findings';
-import type { DecisionState } from '#lib/review';
 import styles from './FindingToolbar.module.css';
 import type { FindingCounts, FindingFilters } from './finding-filters.ts';
 import { categoryName, SEVERITY_LOOKS } from './severity-words.ts';
@@ -16,12 +16,8 @@ export interface FindingToolbarProps {
   /** Heading of the section that the filters name; null when they name none. */
   readonly sectionHeading: string | null;
   readonly onChange: (filters: FindingFilters) => void;
-  /** Goes to the next finding that is not decided yet. */
-  readonly onTriage: () => void;
-  /** Decides on all listed findings; null reopens them. */
-  readonly onDecideAll: (state: DecisionState | null) => void;
-  readonly isSheetOpen: boolean;
-  readonly onSheetOpenChange: (isOpen: boolean) => void;
+  /** What else can be done with the findings. */
+  readonly tools?: ReactNode;
 }
 
 /** Counts, and what to show of the findings in which order. */
@@ -62,15 +58,7 @@ export function FindingToolbar(props: FindingToolbarProps) {
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
-      <div className={styles.line}>
-        <Button size="small" isDisabled={counts.byState.open === 0} onPress={props.onTriage}>
-          <ListChecks size={13} aria-hidden /> {counts.byState.open === 0 ? 'All decided' : 'Next open finding'}
-        </Button>
-        <span className={styles.tools}>
-          <BulkMenu count={listedCount} onDecide={props.onDecideAll} />
-          <ShortcutSheet isOpen={props.isSheetOpen} onOpenChange={props.onSheetOpenChange} />
-        </span>
-      </div>
+      {props.tools}
       <fieldset aria-label="Filters" className={styles.chips}>
         {sectionHeading !== null && (
           <AriaButton

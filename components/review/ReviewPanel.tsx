@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { chatLock, ResultTabs } from '#components/chat';
 import { Announcement } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
@@ -20,16 +20,20 @@ export interface ReviewPanelProps {
   readonly openOptions: () => void;
   /** Asks the browser for access to origins; must be called inside a click. */
   readonly requestHosts: (origins: string[]) => Promise<boolean>;
-  /** The control that saves a review as a file. */
-  readonly renderExport?: (reviewId: string) => ReactNode;
+  /** The control that saves a review as a file, or of its findings those that are shown. */
+  readonly renderExport?: (reviewId: string, shown: ReadonlySet<string> | null) => ReactNode;
+  /** The past reviews of all documents; `stamp` changes whenever there may be another one. */
+  readonly renderHistory?: (isShown: boolean, stamp: string) => ReactNode;
 }
 
 /** The side panel: one document's review, beside the document. */
-export function ReviewPanel({ client, windowId, openOptions, requestHosts, renderExport }: ReviewPanelProps) {
+export function ReviewPanel(props: ReviewPanelProps) {
+  const { client, windowId, openOptions, requestHosts, renderExport, renderHistory } = props;
   const panel = usePanel(client, windowId);
   const { state, send } = panel;
   const { page, review, settings, exhaustion, pending, readingId } = state;
 
+  const [listedIds, setListedIds] = useState<ReadonlySet<string> | null>(null);
   const provider = settings?.settings.provider ?? null;
   const isLocked = exhaustion !== null && provider === 'bedrock';
   // A new review takes the place of the old one at once; a selection is added to it.
@@ -78,7 +82,7 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
             />
           )
         }
-        exportMenu={review !== null && !isReading && renderExport?.(review.id)}
+        exportMenu={review !== null && !isReading && renderExport?.(review.id, listedIds)}
         progress={isWorking && <ReviewProgressBar review={isRunning ? review : null} />}
       />
       <main className={styles.body}>
@@ -99,6 +103,7 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
             lock={chatLock(page, settings, exhaustion)}
             news={isReading || (state.focus ?? state.newSelectionId)}
             onOptions={openOptions}
+            renderHistory={renderHistory && ((isShown) => renderHistory(isShown, `${review?.id} ${review?.status}`))}
           >
             {isReading && <ReadingProgress />}
             {!isReading && review !== null && (
@@ -109,6 +114,7 @@ export function ReviewPanel({ client, windowId, openOptions, requestHosts, rende
                 review={review}
                 isWaiting={exhaustion !== null && review.provider === 'bedrock'}
                 canRetry={canAct && pending === null}
+                onListed={setListedIds}
               />
             )}
             {!isReading && review === null && state.problem === null && (

@@ -13,6 +13,7 @@ import styles from './ReviewResults.module.css';
 import { SectionList } from './SectionList.tsx';
 import { tallySections } from './section-tallies.ts';
 import { sectionName } from './section-words.ts';
+import { TriageTools } from './TriageTools.tsx';
 import type { Panel } from './use-panel.ts';
 import { WholeDocument } from './WholeDocument.tsx';
 
@@ -23,10 +24,12 @@ export interface ReviewResultsProps {
   /** No model can take a request at the moment. */
   readonly isWaiting: boolean;
   readonly canRetry: boolean;
+  /** Told which findings the filters leave in sight; null while all are. */
+  readonly onListed?: ((ids: ReadonlySet<string> | null) => void) | undefined;
 }
 
 /** Progress, sections and findings of one review. */
-export function ReviewResults({ client, panel, review, isWaiting, canRetry }: ReviewResultsProps) {
+export function ReviewResults({ client, panel, review, isWaiting, canRetry, onListed }: ReviewResultsProps) {
   const { state, send, selectFinding } = panel;
   const { sections, findings, decisions, focus, newSelectionId, selectedFindingId } = state;
   const triage = useTriage(client, review.id, decisions);
@@ -41,6 +44,8 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
     () => selectFindings(findings.values(), sections, filters, decisions),
     [findings, sections, filters, decisions],
   );
+  const isFiltered = listed.length < findings.size;
+  useEffect(() => onListed?.(isFiltered ? new Set(listed.map(({ id }) => id)) : null), [onListed, isFiltered, listed]);
   const staleIds = useMemo(
     () => new Set([...(review.freshness?.changedIds ?? []), ...(review.freshness?.goneIds ?? [])]),
     [review.freshness],
@@ -191,16 +196,22 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry }: Re
             filters={filters}
             sectionHeading={chosenSection === null ? null : sectionName(chosenSection)}
             onChange={setFilters}
-            onTriage={() => goToNextOpen(selectedFindingId)}
-            onDecideAll={(decision) =>
-              triage.decide(
-                listed.filter(isCounted).map(({ id }) => id),
-                decision === null ? null : { state: decision },
-                '',
-              )
+            tools={
+              <TriageTools
+                openCount={counts.byState.open}
+                listedCount={listed.filter(isCounted).length}
+                onTriage={() => goToNextOpen(selectedFindingId)}
+                onDecideAll={(decision) =>
+                  triage.decide(
+                    listed.filter(isCounted).map(({ id }) => id),
+                    decision === null ? null : { state: decision },
+                    '',
+                  )
+                }
+                isSheetOpen={isSheetOpen}
+                onSheetOpenChange={setIsSheetOpen}
+              />
             }
-            isSheetOpen={isSheetOpen}
-            onSheetOpenChange={setIsSheetOpen}
           />
         ) : (
           <NoFindings review={review} />

@@ -19,7 +19,8 @@ export interface SectionListProps {
   /** Ids of sections whose words have changed since. */
   readonly staleIds: ReadonlySet<string>;
   readonly onChoose: (sectionId: string | null) => void;
-  readonly onExclude: (sectionId: string, isExcluded: boolean) => void;
+  /** Absent where nothing can be changed any more. */
+  readonly onExclude?: ((sectionId: string, isExcluded: boolean) => void) | undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface SectionRowProps {
   /** Its words have changed since. */
   readonly isStale: boolean;
   readonly onChoose: (sectionId: string | null) => void;
-  readonly onExclude: (sectionId: string, isExcluded: boolean) => void;
+  readonly onExclude: ((sectionId: string, isExcluded: boolean) => void) | undefined;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
@@ -53,7 +53,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { onChoose, onExclude, onFocus } = props;
   const askAbout = useAskAbout();
   const isExcluded = section.skipReason === 'excluded';
-  const canExclude = section.kind === 'section' && section.skipReason !== 'no-text';
+  const canExclude = onExclude !== undefined && section.kind === 'section' && section.skipReason !== 'no-text';
   const status = isWaiting && section.status === 'running' ? 'queued' : section.status;
   const { icon: Icon, tone } = lookOf(section, status, findingCount, unverifiedCount);
   return (

@@ -252,7 +252,6 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     },
 
     stop,
-
     deleteReviews,
 
     retry: async (reviewId, provider) => {
