@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
 import { classNames } from './class-names.ts';
@@ -6,6 +7,7 @@ import { classNames } from './class-names.ts';
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'small';
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A push button; pressed by mouse, touch, Enter and Space. */

@@ -51,6 +51,13 @@ export function formatCost(costUsd: number): string {
   return costUsd < 0.01 ? `$${costUsd.toFixed(4)}` : `$${costUsd.toFixed(2)}`;
 }
 
+const dateTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A moment (epoch milliseconds) as `Sep 21, 2026, 4:13 PM`, in the reader's time zone. */
+export function formatDateTime(atMs: number): string {
+  return dateTime.format(atMs);
+}
+
 /** `example.org`, or what is left of an address that is not a URL. */
 export function formatHost(url: string): string {
   if (!URL.canParse(url)) return url;

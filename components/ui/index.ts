@@ -8,6 +8,7 @@ export {
   formatCost,
   formatCount,
   formatCountdown,
+  formatDateTime,
   formatHost,
   formatLatency,
   formatQuantity,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { ExportMenu } from '#components/export';
+import { HistoryView } from '#components/history';
 import { ReviewPanel } from '#components/review';
 import { currentWindowId, openOptions, requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
@@ -18,7 +19,17 @@ export function App() {
       windowId={windowId}
       openOptions={() => void openOptions()}
       requestHosts={requestHosts}
-      renderExport={(reviewId) => <ExportMenu key={reviewId} client={client} reviewId={reviewId} saveFile={saveFile} />}
+      renderExport={(reviewId, shown) => (
+        <ExportMenu key={reviewId} client={client} reviewId={reviewId} saveFile={saveFile} shown={shown} />
+      )}
+      renderHistory={(isShown, stamp) => (
+        <HistoryView
+          client={client}
+          isShown={isShown}
+          stamp={stamp}
+          renderExport={(past, shown) => <ExportMenu client={client} {...past} saveFile={saveFile} shown={shown} />}
+        />
+      )}
     />
   );
 }

@@ -1,0 +1,132 @@
+import { FileUp, History as HistoryIcon, SearchX, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button as AriaButton, FileTrigger, Input, SearchField } from 'react-aria-components';
+import { ProblemNotice } from '#components/problem';
+import { Announcement, Button, classNames, formatQuantity, Notice } from '#components/ui';
+import type { WorkerClient } from '#lib/messaging';
+import type { Problem } from '#lib/review';
+import { ConfirmDelete } from './ConfirmDelete.tsx';
+import { HistoryGroup } from './HistoryGroup.tsx';
+import styles from './HistoryList.module.css';
+import type { PastReviewId } from './HistoryView.tsx';
+import { useHistory } from './use-history.ts';
+
+export interface HistoryListProps {
+  readonly client: WorkerClient;
+  readonly isShown: boolean;
+  readonly stamp: string;
+  readonly onOpen: (past: PastReviewId) => void;
+}
+
+/** Past reviews by document, newest first, to search, open, import and delete. */
+export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps) {
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [outcome, setOutcome] = useState('');
+  const [isImporting, setImporting] = useState(false);
+  const history = useHistory(client, text, isShown, stamp);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const { documents } = history;
+
+  const importFile = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setImporting(true);
+    const answer = await client.request('history.import', { text: await file.text() });
+    setImporting(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    setOutcome('Review imported');
+    history.reload();
+    onOpen({ reviewId: answer.value.reviewId, isImported: true });
+  };
+
+  const remove = async (reviewIds: readonly string[] | 'all') => {
+    const answer = await client.request('history.delete', { reviewIds });
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    setOutcome(reviewIds === 'all' ? 'All reviews deleted' : 'Review deleted');
+    // The button that had it is gone.
+    searchRef.current?.focus();
+    history.reload();
+  };
+
+  const shownProblem = problem ?? history.problem;
+  const isEmpty = documents !== null && documents.length === 0 && !history.isLoading;
+  return (
+    <section aria-label="History" aria-busy={history.isLoading} className={styles.history}>
+      <Announcement text={outcome} intervalMs={0} />
+      <Announcement
+        text={text === '' || documents === null ? '' : `${formatQuantity(documents.length, 'document')} found`}
+      />
+      <div className={styles.tools}>
+        <SearchField
+          aria-label="Search past reviews"
+          value={text}
+          onChange={setText}
+          className={classNames(styles.search)}
+        >
+          <Input ref={searchRef} placeholder="Title, address or finding" className={classNames(styles.searchInput)} />
+          {text !== '' && (
+            <AriaButton className={classNames(styles.clear)}>
+              <X size={13} aria-hidden />
+            </AriaButton>
+          )}
+        </SearchField>
+        <FileTrigger
+          acceptedFileTypes={['application/json', '.json']}
+          onSelect={(files) => void importFile(files?.[0])}
+        >
+          <Button isPending={isImporting}>
+            <FileUp size={14} aria-hidden /> Import review
+          </Button>
+        </FileTrigger>
+      </div>
+      {shownProblem !== null && (
+        <ProblemNotice
+          problem={shownProblem}
+          actions={
+            <Button
+              size="small"
+              variant="quiet"
+              onPress={() => (problem === null ? history.reload() : setProblem(null))}
+            >
+              {problem === null ? 'Try again' : 'Dismiss'}
+            </Button>
+          }
+        />
+      )}
+      {isEmpty &&
+        (text.trim() === '' ? (
+          <Notice tone="neutral" icon={HistoryIcon} title="No reviews yet">
+            <p>Every review you make is kept here, on this device, until you delete it.</p>
+          </Notice>
+        ) : (
+          <Notice tone="neutral" icon={SearchX} title="Nothing found">
+            <p>No past review has all these words in its title or address, or in one of its findings.</p>
+          </Notice>
+        ))}
+      {documents !== null && documents.length > 0 && (
+        <ul aria-label="Past reviews" className={styles.list}>
+          {documents.map((document) => (
+            <HistoryGroup key={document.url} document={document} onOpen={onOpen} onDelete={(id) => void remove([id])} />
+          ))}
+        </ul>
+      )}
+      {documents === null && shownProblem === null && <p className={styles.quiet}>Loading…</p>}
+      <div className={styles.foot}>
+        {history.hasMore && (
+          <Button size="small" isPending={history.isLoading} onPress={history.more}>
+            Show older reviews
+          </Button>
+        )}
+        {documents !== null && documents.length > 0 && text === '' && (
+          <ConfirmDelete
+            label="Delete all reviews"
+            words="All reviews, decisions, notes and conversations on all documents are deleted for good."
+            onDelete={() => void remove('all')}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

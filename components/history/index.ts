@@ -1,0 +1,1 @@
+export { HistoryView, type HistoryViewProps, type PastReviewId } from './HistoryView.tsx';
