@@ -125,6 +125,7 @@ function PastBanner(props: Omit<PastResultsProps, 'renderExport'> & { readonly a
   const { review } = props.snapshot;
   const { counts, totals } = review;
   const facts = [
+    formatDateTime(review.startedAtMs),
     playbookWords(review),
     providerWords(review.provider),
     STATUS_WORDS[review.status],
@@ -137,7 +138,7 @@ function PastBanner(props: Omit<PastResultsProps, 'renderExport'> & { readonly a
     <Notice
       tone="neutral"
       icon={FileClock}
-      title={`${props.past.isImported ? 'Imported review' : 'Past review'} of ${formatDateTime(review.startedAtMs)}, to read only`}
+      title={`${props.past.isImported ? 'Imported' : 'Past'} review, read-only`}
       actions={props.actions}
     >
       <p className={styles.title}>{review.title === '' ? review.url : review.title}</p>

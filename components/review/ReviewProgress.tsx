@@ -1,5 +1,5 @@
 import { CircleCheck, CirclePause, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { Button, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
 import type { ReviewView, SectionView } from '#lib/review';
@@ -46,8 +46,9 @@ export function ReviewProgress(props: ReviewProgressProps) {
           </Button>
         )}
       </div>
-      <Coverage review={review} canChoose={!isRunning && canRetry} onChooseRegion={onChooseRegion} />
-      {!isRunning && <DeleteDocument onDelete={onDelete} />}
+      <Coverage review={review} canChoose={!isRunning && canRetry} onChooseRegion={onChooseRegion}>
+        {!isRunning && <DeleteDocument onDelete={onDelete} />}
+      </Coverage>
       {!isRunning && review.carriedOverCount > 0 && (
         <p className={styles.coverage}>
           {formatQuantity(review.carriedOverCount, 'section')} unchanged since the last review, not asked again.{' '}
@@ -121,19 +122,29 @@ function Coverage(props: {
   readonly review: ReviewView;
   readonly canChoose: boolean;
   readonly onChooseRegion: (region: RegionName) => void;
+  /** What else can be done, beside what unfolds. */
+  readonly children: ReactNode;
 }) {
-  const { review, canChoose, onChooseRegion } = props;
-  if (review.counts.found === 0) return <p className={styles.coverage}>{describeCoverage(review)}</p>;
+  const { review, canChoose, onChooseRegion, children } = props;
+  if (review.counts.found === 0) {
+    return (
+      <>
+        <p className={styles.coverage}>{describeCoverage(review)}</p>
+        <div className={styles.links}>{children}</div>
+      </>
+    );
+  }
   const leftOut = describeLeftOut(review.textCoverage);
   const current = review.region?.kind ?? 'auto';
   return (
     <Disclosure>
-      <p className={styles.coverage}>
-        <span>{describeCoverage(review)}</span>{' '}
+      <p className={styles.coverage}>{describeCoverage(review)}</p>
+      <div className={styles.links}>
         <AriaButton slot="trigger" className={classNames(styles.link)}>
           What was left out
         </AriaButton>
-      </p>
+        {children}
+      </div>
       <DisclosurePanel>
         {leftOut.length === 0 ? (
           <p className={styles.coverage}>Nothing that a reader can see.</p>
@@ -172,20 +183,18 @@ function DeleteDocument({ onDelete }: { readonly onDelete: () => void }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
-      <p className={styles.coverage}>
-        <AriaButton className={classNames(styles.link)} onPress={() => setIsAsking(true)}>
-          Delete this review
-        </AriaButton>
-      </p>
+      <AriaButton slot={null} className={classNames(styles.link)} onPress={() => setIsAsking(true)}>
+        Delete this review
+      </AriaButton>
     );
   }
   return (
     <fieldset aria-label="Delete this review" className={styles.confirm}>
       <span>Findings, decisions, notes and conversations on this document are deleted for good.</span>
-      <Button size="small" variant="danger" onPress={onDelete}>
+      <Button slot={null} size="small" variant="danger" onPress={onDelete}>
         Delete
       </Button>
-      <Button size="small" variant="quiet" onPress={() => setIsAsking(false)}>
+      <Button slot={null} size="small" variant="quiet" onPress={() => setIsAsking(false)}>
         Keep
       </Button>
     </fieldset>
