@@ -27,9 +27,9 @@ export function HistoryGroup({ document, onOpen, onDelete }: HistoryGroupProps) 
   const shown = isUnfolded ? entries : entries.slice(0, SHOWN_AT_ONCE);
   return (
     <li aria-labelledby={titleId} className={styles.group}>
-      <h3 id={titleId} className={styles.title}>
+      <h2 id={titleId} className={styles.title}>
         {title === '' ? url : title}
-      </h3>
+      </h2>
       <p className={styles.host} title={url}>
         {formatHost(url)}
       </p>

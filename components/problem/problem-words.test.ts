@@ -15,7 +15,7 @@ const reason = {
 /** One example of each problem; a code without one does not compile. */
 const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code }> } = {
   'review-file-invalid': { code: 'review-file-invalid', path: 'report.findings.0.title', detail: 'is missing' },
-  told: { code: 'told', words: 'The model refused the request' },
+  told: { code: 'told', words: 'The section was too long for its model' },
   'page-needs-gesture': { code: 'page-needs-gesture' },
   'page-restricted': { code: 'page-restricted', url: 'chrome://settings/' },
   'page-not-html': { code: 'page-not-html', contentType: 'application/pdf' },
