@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { classifySender, createMessageServer } from '#lib/messaging';
 import { createMenus, listenToCommands } from './commands.ts';
 import { createRequestHandlers } from './requests.ts';
+import { welcome } from './sample.ts';
 import { createServices } from './services.ts';
 import { WAKE_ALARM } from './wake-alarm.ts';
 import { toWorkerProblem } from './worker-problem.ts';
@@ -33,6 +34,7 @@ export default defineBackground(() => {
     if (!isOurs || (!panels.accept(port) && !statistics.accept(port))) port.disconnect();
   });
   browser.runtime.onInstalled.addListener(createMenus);
+  browser.runtime.onInstalled.addListener(welcome);
   listenToCommands({ reviews, beginnings, panels, highlights });
 
   browser.tabs.onActivated.addListener(({ windowId }) => void panels.refresh(windowId));

@@ -10,6 +10,7 @@ import type { PanelHub } from './panel-hub.ts';
 import type { PlaybookService } from './playbook-service.ts';
 import { readQuotas } from './quota-service.ts';
 import type { Reviews } from './reviews.ts';
+import { createSampleReview } from './sample.ts';
 import type { SettingsService } from './settings-service.ts';
 import { toWorkerProblem } from './worker-problem.ts';
 
@@ -95,6 +96,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       return engine.snapshot(reviewId);
     },
     'review.report': ({ reviewId }) => reportSource(reviewId),
+    'sample.review': async ({ tabId }) => ({ reviewId: await createSampleReview(beginnings)(tabId) }),
     'history.list': (query) => history.list(query),
     'history.delete': async ({ reviewIds }) => {
       await history.delete(reviewIds);

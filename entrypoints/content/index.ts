@@ -1,7 +1,5 @@
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createReaderServer, type ReaderEvents } from '#lib/messaging';
-import { createReader } from '#lib/reader';
+import { servePageReader } from '#lib/platform/page-reader';
 
 /**
  * The reader of one page. Never registered for any site: the worker puts it into a tab when the reviewer asks for that
@@ -11,65 +9,6 @@ export default defineContentScript({
   registration: 'runtime',
   // A message that the page could read would tell it that the extension is there.
   noScriptStartedPostMessage: true,
-  main: (ctx) => {
-    function say<Name extends keyof ReaderEvents>(name: Name, payload: ReaderEvents[Name]['payload']): void {
-      // A script that an update of the extension left behind has nobody to tell.
-      if (ctx.isValid) browser.runtime.sendMessage({ name, payload }).catch(() => undefined);
-    }
-
-    const reader = createReader({
-      document,
-      now: () => performance.now(),
-      yieldToPage: () => scheduler.yield(),
-      setTimer: (callback, delayMs) => {
-        // Asking whether the script is still valid is also what tells it that the extension has gone: see below. The
-        // context's own timers are not used, since each of them leaves a listener behind.
-        const timer = setTimeout(() => {
-          if (ctx.isValid) callback();
-        }, delayMs);
-        return () => clearTimeout(timer);
-      },
-      onHighlightActivated: (findingId) => say('highlight.activated', { findingId }),
-      onDocumentChanged: () => say('document.changed', {}),
-    });
-    const answer = createReaderServer(browser.runtime, {
-      'reader.outline': ({ region, watch }) => reader.outline(region, watch),
-      'reader.region': async () => ({ region: reader.regionAroundSelection() }),
-      'reader.locate': ({ quotes }) => reader.locate(quotes),
-      'reader.highlight': async ({ findings }) => {
-        await reader.highlight(findings);
-        return null;
-      },
-      'reader.show': async ({ findingId }) => ({ shown: await reader.show(findingId) }),
-      'reader.showQuote': async (quote) => ({ shown: await reader.showQuote(quote) }),
-      'reader.step': async ({ direction }) => ({ findingId: await reader.step(direction) }),
-      'reader.selection': () => reader.selection(),
-      'reader.clear': async () => {
-        reader.clear();
-        return null;
-      },
-    });
-
-    function listen(
-      message: unknown,
-      sender: Parameters<typeof answer>[1],
-      respond: (value: unknown) => void,
-    ): true | undefined {
-      const answered = answer(message, sender);
-      if (answered === null) return undefined;
-      void answered.then(respond);
-      return true;
-    }
-
-    browser.runtime.onMessage.addListener(listen);
-    // Nobody says that the extension was removed, switched off or updated; coming back to the tab is a time to look.
-    const look = () => ctx.isValid;
-    document.addEventListener('visibilitychange', look);
-    ctx.onInvalidated(() => {
-      // The page first: in a script that was left behind, the browser's own calls may throw.
-      reader.dispose();
-      document.removeEventListener('visibilitychange', look);
-      browser.runtime.onMessage.removeListener(listen);
-    });
-  },
+  main: (ctx) =>
+    servePageReader({ isValid: () => ctx.isValid, onInvalidated: (dispose) => ctx.onInvalidated(dispose) }),
 });

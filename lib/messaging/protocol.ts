@@ -114,6 +114,8 @@ export interface WorkerRequests {
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
   /** All that a report is made from; the document's text is in it. */
   'review.report': { payload: { reviewId: string }; answer: ReportSource };
+  /** Shows the sample document in a tab and begins its review. */
+  'sample.review': { payload: { tabId: number }; answer: { reviewId: string } };
   /** Past reviews by document, newest first, page by page. */
   'history.list': { payload: HistoryQuery; answer: HistoryPage };
   /** Deletes past reviews for good, imported ones included. */

@@ -69,6 +69,7 @@ export const workerRequestSchemas = {
   'document.delete': v.strictObject({ reviewId: id }),
   'review.get': v.strictObject({ reviewId: id }),
   'review.report': v.strictObject({ reviewId: id }),
+  'sample.review': v.strictObject({ tabId }),
   'history.list': v.strictObject({
     text: v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS)),
     after: v.nullable(v.strictObject({ startedAtMs: v.pipe(v.number(), v.finite()), reviewId: id })),

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type ReaderRequests, readReaderAnswer } from '#lib/messaging';
 import { ProblemError } from '#lib/review';
+import { samplePageUrl } from './sample-page.ts';
 
 const CONTENT_SCRIPT = '/content-scripts/content.js';
 
@@ -96,7 +97,7 @@ const READABLE_SCHEMES = ['http:', 'https:', 'file:', 'blob:', 'filesystem:'];
 
 /** Pages that no extension may read, whatever it was granted. An address that is not known yet is none of them. */
 export function isRestrictedUrl(url: string): boolean {
-  if (url === '') return false;
+  if (url === '' || url.split('#')[0] === samplePageUrl()) return false;
   return (
     !READABLE_SCHEMES.some((scheme) => url.startsWith(scheme)) ||
     /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons)(\/|$)/.test(

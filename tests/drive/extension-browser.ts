@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
@@ -37,6 +37,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Kept when given; otherwise a new one that is removed afterwards. */
   readonly profileFolder?: string;
+  /** Keeps the page that opens after installation; it is closed otherwise, as it is in the way. */
+  readonly keepsWelcome?: boolean;
 }
 
 const FLAGS = [
@@ -60,6 +62,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   };
   // Also when a signal ends the command: Playwright then ends the browser, and nothing of it may stay behind.
   process.once('exit', removeProfile);
+  const isNewProfile = !existsSync(join(profile, 'Default'));
   const context = await chromium.launchPersistentContext(profile, {
     headless,
     colorScheme,
@@ -76,6 +79,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const worker = context.serviceWorkers()[0] ?? (await startedWorker(context));
   const extensionId = new URL(worker.url()).host;
   const pageUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
+  if (isNewProfile && options.keepsWelcome !== true) await closeWelcome(context, pageUrl('welcome.html'));
   let driverPage: Page | null = null;
 
   /** A page of the extension to send messages from. */
@@ -165,6 +169,18 @@ async function startedWorker(context: BrowserContext): Promise<Worker> {
     await context.close();
     throw new Error('the worker of the extension did not start: is the build whole?', { cause: error });
   }
+}
+
+/** How long a browser that has just installed the extension may take to show its welcome page. */
+const WELCOME_MS = 5_000;
+
+/** Closes the welcome page; a profile that had the extension before shows none. */
+async function closeWelcome(context: BrowserContext, url: string): Promise<void> {
+  const isWelcome = (page: Page) => page.url() === url;
+  const opened =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: WELCOME_MS }).catch(() => null));
+  await opened?.close();
 }
 
 /** Loads a page. @throws {Error} that says in one line why there is none. */

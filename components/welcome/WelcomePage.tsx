@@ -1,0 +1,76 @@
+import { Cloud, ScanText, ShieldCheck, Sparkles } from 'lucide-react';
+import { useState } from 'react';
+import { ProblemNotice } from '#components/problem';
+import { Button } from '#components/ui';
+import type { WorkerClient } from '#lib/messaging';
+import type { Problem } from '#lib/review';
+import styles from './WelcomePage.module.css';
+
+export interface WelcomePageProps {
+  readonly client: WorkerClient;
+  /** Opens the side panel; must be called inside a click, before anything is awaited. */
+  readonly openPanel: () => Promise<void>;
+  /** The tab that this page stands in. */
+  readonly tabId: () => Promise<number | null>;
+  readonly openOptions: () => void;
+}
+
+/** The first thing after installation: what it does, where the work is done, and a review to try it. */
+export function WelcomePage({ client, openPanel, tabId, openOptions }: WelcomePageProps) {
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  const trySample = async () => {
+    setPending(true);
+    setProblem(null);
+    // The sample is reviewed and marked all the same where the browser refuses the panel.
+    await openPanel().catch(() => undefined);
+    const tab = await tabId();
+    const answer = tab === null ? null : await client.request('sample.review', { tabId: tab });
+    setPending(false);
+    if (answer !== null && !answer.ok) setProblem(answer.problem);
+  };
+
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.title}>Welcome to AI-Prism</h1>
+      <p className={styles.lead}>It reviews documents where you read them. Three things to know:</p>
+      <ol className={styles.steps}>
+        <li className={styles.step}>
+          <ScanText size={22} aria-hidden />
+          <div>
+            <h2>It reads a page when you ask, and never before</h2>
+            <p>
+              Open a contract, policy or specification, click the AI-Prism icon and choose a review. Findings appear
+              beside the page, each pinned to its words.
+            </p>
+          </div>
+        </li>
+        <li className={styles.step}>
+          <ShieldCheck size={22} aria-hidden />
+          <div>
+            <h2>All work is done on this device</h2>
+            <p>
+              On-device checks need no account, and nothing leaves your computer. For the judgement of large language
+              models, you can connect your own AWS account later.
+            </p>
+            <Button size="small" variant="quiet" onPress={openOptions}>
+              <Cloud size={14} aria-hidden /> Set up AWS Bedrock
+            </Button>
+          </div>
+        </li>
+        <li className={styles.step}>
+          <Sparkles size={22} aria-hidden />
+          <div>
+            <h2>Try it</h2>
+            <p>A sample agreement opens here, with its review beside it.</p>
+            <Button variant="primary" isPending={isPending} onPress={() => void trySample()}>
+              Review a sample document
+            </Button>
+          </div>
+        </li>
+      </ol>
+      {problem !== null && <ProblemNotice problem={problem} />}
+    </main>
+  );
+}
