@@ -58,9 +58,11 @@ export function formatDateTime(atMs: number): string {
   return dateTime.format(atMs);
 }
 
-/** `example.org`, or what is left of an address that is not a URL. */
+/** `example.org`, `extension page`, or what is left of an address that is not a URL. */
 export function formatHost(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, protocol, pathname } = new URL(url);
+  // Its host is an id that tells a person nothing.
+  if (protocol === 'chrome-extension:') return 'extension page';
   return host === '' ? `${protocol}//${pathname.replace(/^\/+/, '')}` : host;
 }

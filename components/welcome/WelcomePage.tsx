@@ -49,7 +49,7 @@ export function WelcomePage({ client, openPanel, tabId, openOptions }: WelcomePa
         <li className={styles.step}>
           <ShieldCheck size={22} aria-hidden />
           <div>
-            <h2>All work is done on this device</h2>
+            <h2>For now, all work is done on this device</h2>
             <p>
               On-device checks need no account, and nothing leaves your computer. For the judgement of large language
               models, you can connect your own AWS account later.
