@@ -3,7 +3,7 @@ import { parseAnswer } from '#lib/chat';
 import type { ExhaustionView, PageContext, SettingsView } from '#lib/messaging';
 
 /** Why no question can be asked at the moment; null while one can. */
-export type ChatLock = 'exhausted' | 'on-device' | 'needs-gesture' | 'restricted' | 'starting';
+export type ChatLock = 'exhausted' | 'on-device' | 'needs-gesture' | 'restricted' | 'denied' | 'starting';
 
 /** What stands in the way, what only the reviewer can mend first. */
 export function chatLock(
@@ -22,6 +22,7 @@ export const LOCK_WORDS: Readonly<Record<ChatLock, string>> = {
   'on-device': 'Chat needs a model: set up AWS Bedrock in Options.',
   'needs-gesture': 'AI-Prism may not read this page yet. Click its icon in the toolbar, then ask.',
   restricted: 'The browser keeps this page from extensions, so there is nothing to ask about.',
+  denied: 'You keep AI-Prism away from this site, so there is nothing to ask about.',
   starting: 'Getting ready…',
 };
 

@@ -28,7 +28,9 @@ export function ConnectionSection({ draft, view, errors, onChange, onForget }: C
       <RadioChoice
         label="Reviews are made by"
         choices={PROVIDERS}
-        value={draft.provider}
+        value={draft.privacy.onDeviceOnly ? 'on-device' : draft.provider}
+        isDisabled={draft.privacy.onDeviceOnly}
+        {...(draft.privacy.onDeviceOnly ? { description: 'Set by “On device only”, under Privacy below.' } : {})}
         onChange={(provider) => onChange({ ...draft, provider })}
       />
       <SelectInput

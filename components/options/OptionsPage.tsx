@@ -13,6 +13,7 @@ import { ModelsSection } from './ModelsSection.tsx';
 import styles from './OptionsPage.module.css';
 import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
+import { PrivacySection } from './PrivacySection.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
 import {
   authOf,
@@ -126,6 +127,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
         onChange={edit}
       />
       <LimitsSection draft={draft} errors={errors} onChange={edit} />
+      <PrivacySection draft={draft} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
         {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}
       </div>

@@ -1,6 +1,6 @@
 import { presetRoutes, type QuotaReport } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
-import type { RouteOrder, RouteSetting, Settings } from '#lib/settings';
+import { normalHostPattern, type RouteOrder, type RouteSetting, type Settings } from '#lib/settings';
 
 /** Kinds of credentials that can be typed into the form; the others come with a settings file. */
 export type AuthKind = 'access-key' | 'api-key';
@@ -24,6 +24,12 @@ export interface RouteDraft extends Omit<RouteSetting, 'quota'> {
   readonly quotaKind?: 'bucket' | 'window';
 }
 
+/** Privacy as it is typed: sites one a line. */
+export interface PrivacyDraft {
+  readonly denyList: string;
+  readonly onDeviceOnly: boolean;
+}
+
 /** The form's contents: numbers and optional fields as they are typed. */
 export interface SettingsDraft {
   readonly provider: Settings['provider'];
@@ -34,6 +40,7 @@ export interface SettingsDraft {
   readonly limits: Readonly<Record<LimitName, string>>;
   readonly playbook: string;
   readonly documentCheck: Settings['documentCheck'];
+  readonly privacy: PrivacyDraft;
   readonly auth: AuthDraft;
 }
 
@@ -51,6 +58,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   'connection.auth.accessKeyId': 'Access key id',
   'connection.auth.secretAccessKey': 'Secret access key',
   routes: 'Models',
+  'privacy.denyList': 'Sites that are never read',
 };
 
 /** The label of the field for a path of the settings; the path itself where there is no such field. */
@@ -75,7 +83,7 @@ export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
 
 /** The form for settings as they are saved. */
 export function draftFrom({ settings, credentials }: SettingsView): SettingsDraft {
-  const { provider, connection, routes, routeOrder, limits, playbook, documentCheck } = settings;
+  const { provider, connection, routes, routeOrder, limits, playbook, documentCheck, privacy } = settings;
   return {
     provider,
     region: connection.region,
@@ -89,6 +97,7 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
     },
     playbook,
     documentCheck,
+    privacy: { denyList: privacy.denyList.join('\n'), onDeviceOnly: privacy.onDeviceOnly },
     auth: { kind: credentials.kind === 'api-key' ? 'api-key' : 'access-key', ...EMPTY_AUTH },
   };
 }
@@ -112,7 +121,16 @@ export function settingsOf(draft: SettingsDraft): unknown {
     limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
     playbook: draft.playbook,
     documentCheck: draft.documentCheck,
+    privacy: { denyList: linesOf(draft.privacy.denyList), onDeviceOnly: draft.privacy.onDeviceOnly },
   };
+}
+
+/** What is typed one a line, without blank lines. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 /** The credentials typed, or undefined when none were: then those in memory stay. */
@@ -143,6 +161,10 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
     }
   });
   if (draft.routes.length === 0) errors.routes = 'Add at least one model';
+  const wrongSite = linesOf(draft.privacy.denyList).find((line) => normalHostPattern(line) === null);
+  if (wrongSite !== undefined) {
+    errors['privacy.denyList'] = `“${wrongSite}” is no host. Write one a line, such as bank.example or *.bank.example`;
+  }
   const auth = authOf(draft.auth);
   if (auth?.kind === 'access-key') {
     if (auth.accessKeyId === '') errors['connection.auth.accessKeyId'] = 'Enter the access key id';

@@ -18,6 +18,8 @@ const CALM: ReadonlySet<Problem['code']> = new Set([
   'page-restricted',
   'page-not-html',
   'page-empty',
+  'site-denied',
+  'on-device-only',
   'selection-empty',
   'chat-needs-model',
   'model-state-renewed',

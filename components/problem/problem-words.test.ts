@@ -19,6 +19,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'page-needs-gesture': { code: 'page-needs-gesture' },
   'page-restricted': { code: 'page-restricted', url: 'chrome://settings/' },
   'page-not-html': { code: 'page-not-html', contentType: 'application/pdf' },
+  'site-denied': { code: 'site-denied', pattern: '*.bank.example' },
+  'on-device-only': { code: 'on-device-only' },
   'page-empty': { code: 'page-empty' },
   'page-gone': { code: 'page-gone' },
   'selection-empty': { code: 'selection-empty' },

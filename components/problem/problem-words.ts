@@ -53,6 +53,20 @@ export function describeProblem(problem: Problem): ProblemWords {
         explanation: 'Its tab was closed, or opened another document.',
         action: 'Open the document again and start a new review.',
       };
+    case 'site-denied':
+      return {
+        title: 'You keep AI-Prism away from this site',
+        explanation: `“${problem.pattern}” is on your list of sites that are never read. Nothing was read or sent.`,
+        action: 'To review documents of this site, take it off the list in the options, under Privacy.',
+        remedy: 'options',
+      };
+    case 'on-device-only':
+      return {
+        title: 'Nothing may leave this device',
+        explanation: '“On device only” is switched on, so models are not asked. Nothing was sent.',
+        action: 'Review with the on-device checks, or switch it off in the options, under Privacy.',
+        remedy: 'options',
+      };
     case 'selection-empty':
       return {
         title: 'No text is selected',

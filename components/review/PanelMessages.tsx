@@ -1,6 +1,6 @@
-import { CloudCog, FileX2, MousePointerClick, ScanText, ShieldCheck, TextSearch } from 'lucide-react';
+import { CloudCog, EyeOff, FileX2, MousePointerClick, ScanText, ShieldCheck, TextSearch } from 'lucide-react';
 import { describeProblem } from '#components/problem';
-import { Notice } from '#components/ui';
+import { Button, Notice } from '#components/ui';
 import { isBuiltInModel } from '#lib/bedrock';
 import type { PageContext, SettingsView } from '#lib/messaging';
 import styles from './PanelMessages.module.css';
@@ -72,6 +72,25 @@ export function RestrictedMessage({ page }: { readonly page: PageContext }) {
     <Notice tone="neutral" icon={FileX2} title={words.title}>
       <p>{words.explanation}</p>
       <p>{words.action}</p>
+    </Notice>
+  );
+}
+
+/** A site that the reviewer keeps from being read. */
+export function DeniedMessage({ openOptions }: { readonly openOptions: () => void }) {
+  return (
+    <Notice
+      tone="neutral"
+      icon={EyeOff}
+      title="You keep AI-Prism away from this site"
+      actions={
+        <Button size="small" onPress={openOptions}>
+          Open options
+        </Button>
+      }
+    >
+      <p>It is on your list of sites that are never read. Nothing of this page is read or sent.</p>
+      <p>To review documents here, take it off the list in the options, under Privacy.</p>
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import type { WorkerClient } from '#lib/messaging';
 import { documentIdentity } from './document-identity.ts';
 import { EstimateLine } from './EstimateLine.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
-import { FirstMessage, GestureMessage, RestrictedMessage } from './PanelMessages.tsx';
+import { DeniedMessage, FirstMessage, GestureMessage, RestrictedMessage } from './PanelMessages.tsx';
 import { PanelNotices } from './PanelNotices.tsx';
 import { describeProgress } from './progress-words.ts';
 import styles from './ReviewPanel.module.css';
@@ -44,7 +44,8 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const isWorking = isRunning || isReading || pending === 'selection';
   const tabId = page?.tabId ?? null;
   const canAct = state.isReady && !isLocked;
-  const canReview = canAct && tabId !== null && page?.access !== 'restricted';
+  const isClosed = page?.access === 'restricted' || page?.access === 'denied';
+  const canReview = canAct && tabId !== null && !isClosed;
   const identity = documentIdentity(page, isReading ? null : review);
 
   return (
@@ -73,7 +74,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           settings?.settings.provider === 'bedrock' &&
           tabId !== null &&
           page !== null &&
-          page.access !== 'restricted' && (
+          !isClosed && (
             <EstimateLine
               client={client}
               tabId={tabId}
@@ -105,6 +106,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
             onOptions={openOptions}
             renderHistory={renderHistory && ((isShown) => renderHistory(isShown, `${review?.id} ${review?.status}`))}
           >
+            {page?.access === 'denied' && <DeniedMessage openOptions={openOptions} />}
             {isReading && <ReadingProgress />}
             {!isReading && review !== null && (
               <ReviewResults
@@ -121,7 +123,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
               <>
                 {page?.access === 'restricted' && <RestrictedMessage page={page} />}
                 {page?.access === 'needs-gesture' && <GestureMessage />}
-                {page?.access !== 'restricted' && <FirstMessage settings={settings} />}
+                {!isClosed && <FirstMessage settings={settings} />}
               </>
             )}
           </ResultTabs>

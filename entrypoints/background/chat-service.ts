@@ -1,4 +1,11 @@
-import { type ChatChange, type ChatEngine, type ChatModel, createChatEngine, createChatModel } from '#lib/chat';
+import {
+  type ChatChange,
+  type ChatEngine,
+  type ChatModel,
+  type ChatScope,
+  createChatEngine,
+  createChatModel,
+} from '#lib/chat';
 import type { WorkerRequests } from '#lib/messaging';
 import { createChatStore } from '#lib/platform/chat-store';
 import type { Database } from '#lib/platform/database';
@@ -25,6 +32,8 @@ export interface ChatServicePorts {
   readonly models: () => Promise<ModelService>;
   /** Whether models may be asked at all: nothing of a document leaves the device where they are not chosen. */
   readonly areModelsInUse: () => Promise<boolean>;
+  /** @throws {ProblemError} `site-denied`. */
+  readonly ensureAllowed: (url: string) => Promise<void>;
   readonly publish: (change: ChatChange) => void;
   readonly onBusyChanged: (isBusy: boolean) => void;
   /** Unguessable, [a-z0-9]. */
@@ -37,6 +46,12 @@ export function createChatService(ports: ChatServicePorts): ChatService {
   async function ensureModelsInUse(): Promise<void> {
     if (!(await ports.areModelsInUse())) throw new ProblemError({ code: 'chat-needs-model' });
   }
+
+  /** What was reviewed of a site before it was listed is not sent either. */
+  const read = async (tabId: number, url: string, scope: ChatScope) => {
+    await ports.ensureAllowed(url);
+    return materials.read(tabId, url, scope);
+  };
 
   const model: ChatModel = async (...work) => {
     await ensureModelsInUse();
@@ -65,14 +80,14 @@ export function createChatService(ports: ChatServicePorts): ChatService {
     recordAttempt: engine.recordAttempt,
     ask: async ({ tabId, url, scope, question }) => {
       const named = await materials.nameScope(url, scope);
-      return engine.ask({ url, scope: named, question, read: () => materials.read(tabId, url, named) });
+      return engine.ask({ url, scope: named, question, read: () => read(tabId, url, named) });
     },
     retry: async ({ tabId, url, turnId }) => {
       // A worker that has just begun has the thread in the database only.
       await engine.turnsOf(url);
       const scope = engine.find(turnId)?.scope;
       if (scope === undefined) throw new ProblemError({ code: 'not-found', what: 'question' });
-      await engine.retry(turnId, () => materials.read(tabId, url, scope));
+      await engine.retry(turnId, () => read(tabId, url, scope));
     },
   };
 }

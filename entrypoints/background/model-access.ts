@@ -13,19 +13,22 @@ export interface WireAccess {
   readonly auth: Auth;
 }
 
-/** @throws {ProblemError} `credentials-missing` */
+/** @throws {ProblemError} `on-device-only` or `credentials-missing`. */
 export async function readAccess(store: SettingsStore): Promise<WireAccess> {
   const [settings, auth] = await Promise.all([store.settings(), store.auth()]);
+  ensureMaySend(settings);
   if (auth === null) throw new ProblemError({ code: 'credentials-missing' });
   return { settings, auth };
 }
 
 /**
  * The browser's own model needs neither credentials nor hosts; with it alone everything is ready.
- * @throws {ProblemError} `credentials-missing` or `hosts-not-allowed`.
+ * @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`.
  */
 export async function ensureAccess(store: SettingsStore): Promise<void> {
-  const { routes } = await store.settings();
+  const current = await store.settings();
+  ensureMaySend(current);
+  const { routes } = current;
   if (routes.every(isBuiltInModel)) return;
   const { settings, auth } = await readAccess(store);
   await ensureHostsAllowed(settings, auth);
@@ -34,6 +37,7 @@ export async function ensureAccess(store: SettingsStore): Promise<void> {
 /** Tests every model, and the account where there is any of AWS. @throws {ProblemError} as `ensureAccess`. */
 export async function testModels(store: SettingsStore, signal: AbortSignal): Promise<ConnectionReport> {
   const settings = await store.settings();
+  ensureMaySend(settings);
   const routes = managedRoutes(settings);
   const builtIn = routes.filter(isBuiltInModel);
   if (builtIn.length === routes.length) {
@@ -69,4 +73,9 @@ async function ensureHostsAllowed({ connection, routes }: Settings, { kind }: Au
   const origins = neededOrigins({ ...connection, routes }, kind);
   const allowed = await browser.permissions.contains({ origins });
   if (!allowed) throw new ProblemError({ code: 'hosts-not-allowed', origins });
+}
+
+/** Everything that is asked of models passes here first. */
+function ensureMaySend({ privacy }: Settings): void {
+  if (privacy.onDeviceOnly) throw new ProblemError({ code: 'on-device-only' });
 }

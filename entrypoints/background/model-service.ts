@@ -22,7 +22,7 @@ export interface ModelService {
   readonly send: BedrockTransport['send'];
   /** Where requests go. */
   readonly endpoint: () => Promise<string>;
-  /** @throws {ProblemError} `credentials-missing` or `hosts-not-allowed`. */
+  /** @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`. */
   readonly ensureReady: () => Promise<void>;
   /** Takes changed settings or credentials into use. */
   readonly reconfigure: () => Promise<void>;

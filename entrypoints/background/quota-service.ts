@@ -7,9 +7,10 @@ import type { CheckedSettings } from './settings-service.ts';
 
 /**
  * Asks AWS for the quotas of the settings' models.
- * @throws {ProblemError} `credentials-missing` or `hosts-not-allowed`.
+ * @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`.
  */
 export async function readQuotas({ settings, auth }: CheckedSettings): Promise<QuotaReport> {
+  if (settings.privacy.onDeviceOnly) throw new ProblemError({ code: 'on-device-only' });
   if (auth === null) throw new ProblemError({ code: 'credentials-missing' });
   const { connection, routes } = settings;
   const origins = auth.kind === 'api-key' ? [] : quotaOrigins({ ...connection, routes }, auth.kind);

@@ -35,6 +35,7 @@ import { createPlaybookService, type PlaybookService } from './playbook-service.
 import { createReportSource } from './report-source.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
+import { createSiteGuard } from './site-guard.ts';
 import { createStatisticsHub, type StatisticsHub } from './statistics-hub.ts';
 import { createWakeAlarm } from './wake-alarm.ts';
 import { toWorkerProblem } from './worker-problem.ts';
@@ -63,7 +64,9 @@ export function createServices(): Services {
   const database = openDatabase();
   const store = createReviewStore(database);
   const settingsStore = createSettingsStore();
-  const reader = createReaderClient();
+  const urlOf = async (tabId: number) => (await describeTab(tabId)).url;
+  const sites = createSiteGuard({ settings: settingsStore, reader: createReaderClient(), urlOf });
+  const { reader } = sites;
   const keepAlive = createKeepAlive();
 
   const models = once(async () => {
@@ -112,7 +115,11 @@ export function createServices(): Services {
     const { submit } = dispatcher;
     return createModelReviewer({ submit, routes, send, endpoint, ensureReady, now: Date.now, newId: newToken });
   });
-  const reviewByModels: SectionReviewer = async (...work) => (await byModels())(...work);
+  const reviewByModels: SectionReviewer = async (work, ...rest) => {
+    // A document may have been read before its site was listed.
+    await sites.ensureAllowed(work.url);
+    return (await byModels())(work, ...rest);
+  };
 
   const currentReviewerKey = async (provider: Provider) => {
     const { routes } = await settingsStore.settings();
@@ -132,7 +139,6 @@ export function createServices(): Services {
     publish,
     onBusyChanged: (isBusy) => setBusy('reviews', isBusy),
   });
-  const urlOf = async (tabId: number) => (await describeTab(tabId)).url;
   const playbooks = createPlaybookService({
     store: createPlaybookStore(),
     settings: settingsStore,
@@ -151,6 +157,7 @@ export function createServices(): Services {
     materials: createChatMaterials({ engine, store, reader, urlOf }),
     models,
     areModelsInUse,
+    ensureAllowed: sites.ensureAllowed,
     publish: (change) => panels.publishChat(change),
     onBusyChanged: (isBusy) => setBusy('chat', isBusy),
     newToken,
@@ -184,11 +191,13 @@ export function createServices(): Services {
         .then((service) => service.reconfigure())
         .catch(() => undefined);
       panels.broadcast({ kind: 'settings', settings: view });
+      // Sites may have been listed, or taken off the list.
+      void panels.refresh();
     },
   });
 
   const panels = createPanelHub({
-    describePage,
+    describePage: async (windowId) => sites.judge(await describePage(windowId)),
     readingIn: (tabId) => beginnings.inTab(tabId),
     reviewOfPage: async ({ url, tabId, access }) => {
       const reviewId = url === '' ? null : await reviews.ofDocument(url);

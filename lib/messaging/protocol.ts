@@ -15,7 +15,8 @@ export interface PageContext {
   /** Empty while the browser has not granted the tab. */
   readonly url: string;
   readonly title: string;
-  readonly access: 'granted' | 'needs-gesture' | 'restricted';
+  /** `denied`: the reviewer keeps the site from being read. */
+  readonly access: 'granted' | 'needs-gesture' | 'restricted' | 'denied';
 }
 
 /** Settings as the UI may see them: no secret, only whether there is one. */

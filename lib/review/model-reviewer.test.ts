@@ -52,6 +52,7 @@ function reviewerOf(models: readonly Model[], ports: Partial<ModelReviewerPorts>
 function aWork(text: string): ReviewWork {
   return {
     jobId: 'r1/s1',
+    url: 'https://example.org/policy',
     kind: 'section',
     heading: 'Scope',
     path: ['Scope'],

@@ -8,6 +8,7 @@ const TEXT = 'The desk must answer promptly. The fee is TBD.';
 function work(playbook: Playbook): ReviewWork {
   return {
     jobId: 'job',
+    url: 'https://example.org/policy',
     kind: 'section',
     heading: '',
     path: [],

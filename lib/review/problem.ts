@@ -11,6 +11,8 @@ export type Problem =
   | { readonly code: 'page-restricted'; readonly url: string }
   /** The tab shows something that is not an HTML document. */
   | { readonly code: 'page-not-html'; readonly contentType: string }
+  /** The reviewer keeps this site from being read; `pattern` is the entry of the list. */
+  | { readonly code: 'site-denied'; readonly pattern: string }
   /** The page has no visible text to review. */
   | { readonly code: 'page-empty' }
   /** The tab was closed or went to another document while it was read. */
@@ -20,6 +22,8 @@ export type Problem =
   | { readonly code: 'model-needed' }
   /** Questions are answered by models alone, and the provider is the on-device checks. */
   | { readonly code: 'chat-needs-model' }
+  /** Models are asked nothing while this device is the only place of work. */
+  | { readonly code: 'on-device-only' }
   /** The provider is Bedrock and no credentials are in memory. */
   | { readonly code: 'credentials-missing' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }
@@ -76,6 +80,8 @@ export class ProblemError extends Error {
 /** Problems that every other section would meet too: asking again for each would only repeat them. */
 export function concernsAllJobs({ code }: Problem): boolean {
   return (
+    code === 'site-denied' ||
+    code === 'on-device-only' ||
     code === 'credentials-missing' ||
     code === 'credentials-rejected' ||
     code === 'credentials-expired' ||

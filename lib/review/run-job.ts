@@ -51,6 +51,7 @@ export async function runJob(
   const verdict = await reviewer(
     {
       jobId: job.id,
+      url: active.review().url,
       kind: job.kind,
       heading: job.heading,
       path: job.path,

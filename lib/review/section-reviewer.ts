@@ -7,6 +7,8 @@ import type { DocumentSummary, JobKind } from './views.ts';
 /** One section, selection or whole document with what a reviewer may know of the rest. */
 export interface ReviewWork {
   readonly jobId: string;
+  /** The document's address. */
+  readonly url: string;
   readonly kind: JobKind;
   readonly heading: string;
   readonly path: readonly string[];

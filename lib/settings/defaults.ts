@@ -20,4 +20,5 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
   playbook: 'risk',
   documentCheck: 'on-request',
+  privacy: { denyList: [], onDeviceOnly: false },
 };

@@ -35,7 +35,12 @@ export function applyEnvironmentBlock(
   }
   const routes = readRoutes(variables, region) ?? current.routes.map((route) => ({ ...route, region }));
   return {
-    settings: { ...current, provider: 'bedrock', connection: { ...current.connection, region }, routes },
+    settings: {
+      ...current,
+      provider: current.privacy.onDeviceOnly ? 'on-device' : 'bedrock',
+      connection: { ...current.connection, region },
+      routes,
+    },
     auth: readAuth(variables),
   };
 }

@@ -1,4 +1,5 @@
 export { DEFAULT_SETTINGS, defaultRoutes } from './defaults.ts';
+export { deniedBy, normalHostPattern } from './deny-list.ts';
 export { checkEndpoint } from './endpoint.ts';
 export { applyEnvironmentBlock } from './environment-block.ts';
 export { managedLimits, managedRoutes } from './managed-routes.ts';
@@ -11,5 +12,5 @@ export {
   parseSettingsFile,
 } from './parse-settings.ts';
 export { type RepairedSettings, repairSettings } from './repair-settings.ts';
-export type { Auth, RouteOrder, RouteSetting, Settings } from './settings.ts';
+export type { Auth, PrivacySettings, RouteOrder, RouteSetting, Settings } from './settings.ts';
 export { SettingsError } from './settings-error.ts';

@@ -44,6 +44,8 @@ export function parseSettings(data: unknown): ParsedSettings {
   return {
     settings: {
       ...rest,
+      // One setting that wins over the other everywhere, rather than a rule that every reader must know.
+      provider: rest.privacy.onDeviceOnly ? 'on-device' : rest.provider,
       connection: endpoint === undefined ? { region } : { region, endpoint },
       routes:
         routes?.map((route) => ({

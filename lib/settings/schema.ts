@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { findBedrockRegion } from '#lib/bedrock';
 import { DEFAULT_SETTINGS } from './defaults.ts';
+import { normalHostPattern } from './deny-list.ts';
 
 /**
  * The settings file of import and export (version 1). Strict: an unknown key is refused, so that a typing error in a
@@ -82,7 +83,15 @@ const routeSchema = v.strictObject({
   quota: v.optional(quotaSchema),
 });
 
-const { connection, limits } = DEFAULT_SETTINGS;
+const MAX_DENIED_SITES = 1_000;
+
+const hostPattern = v.pipe(
+  v.string(),
+  v.check((text) => normalHostPattern(text) !== null, 'must be a host such as bank.example or *.bank.example'),
+  v.transform((text) => normalHostPattern(text) ?? text),
+);
+
+const { connection, limits, privacy } = DEFAULT_SETTINGS;
 
 export const settingsFileSchema = v.strictObject({
   version: v.literal(1, 'must be 1: this file was written by another version of AI-Prism'),
@@ -109,5 +118,15 @@ export const settingsFileSchema = v.strictObject({
   documentCheck: v.optional(
     v.picklist(['on-request', 'always'], 'must be on-request or always'),
     DEFAULT_SETTINGS.documentCheck,
+  ),
+  privacy: v.optional(
+    v.strictObject({
+      denyList: v.optional(
+        v.pipe(v.array(hostPattern), v.maxLength(MAX_DENIED_SITES, `must have at most ${MAX_DENIED_SITES} sites`)),
+        [...privacy.denyList],
+      ),
+      onDeviceOnly: v.optional(v.boolean(), privacy.onDeviceOnly),
+    }),
+    {},
   ),
 });

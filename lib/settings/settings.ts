@@ -12,6 +12,14 @@ export interface RouteSetting {
   readonly quota?: KnownQuota;
 }
 
+/** What stays on the device. */
+export interface PrivacySettings {
+  /** Host patterns of sites that are never read, such as `*.bank.example`; see `deny-list.ts`. */
+  readonly denyList: readonly string[];
+  /** Nothing is sent to any model, whatever else is set: the provider is then the on-device checks. */
+  readonly onDeviceOnly: boolean;
+}
+
 export type RouteOrder = 'list' | 'cost';
 
 /**
@@ -36,4 +44,5 @@ export interface Settings {
   readonly playbook: string;
   /** Whether every review by models ends with a look at the document as a whole: one more request. */
   readonly documentCheck: 'on-request' | 'always';
+  readonly privacy: PrivacySettings;
 }

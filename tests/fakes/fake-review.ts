@@ -147,6 +147,7 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       routeOrder: 'list',
       documentCheck: 'on-request',
       playbook: 'risk',
+      privacy: { denyList: [], onDeviceOnly: false },
       ...fields,
     },
     credentials: credentials

@@ -1,0 +1,47 @@
+import type { PageContext } from '#lib/messaging';
+import type { ReaderClient } from '#lib/platform/reader-client';
+import type { SettingsStore } from '#lib/platform/settings-store';
+import { ProblemError } from '#lib/review';
+import { deniedBy } from '#lib/settings';
+
+export interface SiteGuardPorts {
+  readonly settings: Pick<SettingsStore, 'settings'>;
+  readonly reader: ReaderClient;
+  /** The address of the document that a tab shows; empty where the browser does not say, and then lets nobody in. */
+  readonly urlOf: (tabId: number) => Promise<string>;
+}
+
+/** Keeps the sites that the reviewer listed from being read, and what was read of them before from being sent. */
+export interface SiteGuard {
+  /** The reader, closed to listed sites. Besides its own problems: `site-denied`. */
+  readonly reader: ReaderClient;
+  /** @throws {ProblemError} `site-denied`. */
+  readonly ensureAllowed: (url: string) => Promise<void>;
+  /** A page with what the list says of it. */
+  readonly judge: (page: PageContext) => Promise<PageContext>;
+}
+
+export function createSiteGuard({ settings, reader, urlOf }: SiteGuardPorts): SiteGuard {
+  async function patternFor(url: string): Promise<string | null> {
+    return deniedBy(url, (await settings.settings()).privacy.denyList);
+  }
+
+  async function ensureAllowed(url: string): Promise<void> {
+    const pattern = await patternFor(url);
+    if (pattern !== null) throw new ProblemError({ code: 'site-denied', pattern });
+  }
+
+  return {
+    reader: {
+      ask: async (tabId, name, payload) => {
+        await ensureAllowed(await urlOf(tabId));
+        const answer = await reader.ask(tabId, name, payload);
+        // The tab may have gone to a listed site between the two; what was read of it goes no further.
+        if (name === 'reader.outline') await ensureAllowed((answer as { readonly url: string }).url);
+        return answer;
+      },
+    },
+    ensureAllowed,
+    judge: async (page) => ((await patternFor(page.url)) === null ? page : { ...page, access: 'denied' }),
+  };
+}

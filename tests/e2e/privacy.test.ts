@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { sidePanel } from './support/side-panel.ts';
+import { prepareWorld } from './support/world.ts';
+
+const world = prepareWorld();
+
+describe('a site on the list', () => {
+  it('is not read, and what was read of it before is not sent; the panel says so', async () => {
+    const { browser, openFixture, requests, useEmulator } = world();
+    await useEmulator();
+    const { page, tabId } = await openFixture('clear-notice.html');
+    const panel = sidePanel(await browser.openSidePanel(page));
+    await panel.review();
+    const { settings } = await browser.request('settings.get', {});
+    const sent = requests().length;
+    expect(sent).toBeGreaterThan(0);
+
+    await browser.request('settings.save', {
+      settings: { ...settings, privacy: { denyList: ['127.0.0.1'], onDeviceOnly: false } },
+    });
+    await panel.page.getByText('You keep AI-Prism away from this site').first().waitFor();
+    await expect.poll(() => panel.reviewButton.isDisabled()).toBe(true);
+    const url = page.url();
+    await expect(browser.request('outline.read', { tabId })).rejects.toThrow('site-denied');
+    await expect(browser.request('selection.start', { tabId })).rejects.toThrow('site-denied');
+    await expect(browser.request('review.estimate', { tabId })).rejects.toThrow('site-denied');
+    const { turnId } = await browser.request('chat.ask', { tabId, url, scope: { kind: 'document' }, question: 'Why?' });
+    await panel.page.getByRole('tab', { name: /Chat/ }).click();
+    await panel.page.getByRole('alert', { name: /keep AI-Prism away/ }).waitFor();
+    expect(turnId).not.toBe('');
+    const { reviewId } = await browser.request('review.start', { tabId, isAnew: true });
+    await expect(browser.request('review.get', { reviewId })).rejects.toThrow('site-denied');
+    expect(requests()).toHaveLength(sent);
+  });
+});
+
+describe('“On device only”', () => {
+  it('sends nothing, whatever is asked for', async () => {
+    const { browser, openFixture, requests, useEmulator } = world();
+    await useEmulator();
+    const { page, tabId } = await openFixture('clear-notice.html');
+    const byModels = await browser.request('review.start', { tabId });
+    await expect
+      .poll(async () => (await browser.request('review.get', byModels)).review.status, { timeout: 30_000 })
+      .toBe('done');
+
+    await useEmulator({}, { privacy: { onDeviceOnly: true } });
+    const { settings } = await browser.request('settings.get', {});
+    expect(settings.provider).toBe('on-device');
+    // Everything that the worker asks of the network goes through here.
+    const [worker] = browser.context.serviceWorkers();
+    await worker?.evaluate(() => {
+      const { fetch } = globalThis;
+      const seen: string[] = [];
+      Object.assign(globalThis, { seenByTest: seen });
+      globalThis.fetch = (input, init) => {
+        seen.push(String(input instanceof Request ? input.url : input));
+        return fetch(input, init);
+      };
+    });
+    await expect(browser.request('connection.test', {})).rejects.toThrow('on-device-only');
+    await expect(browser.request('models.check', {})).rejects.toThrow('on-device-only');
+    await expect(browser.request('quotas.read', { settings })).rejects.toThrow('on-device-only');
+    await expect(browser.request('document.check', byModels)).resolves.toBeNull();
+    const own = await browser.request('review.start', { tabId, isAnew: true });
+    await expect
+      .poll(async () => (await browser.request('review.get', own)).review.status, { timeout: 30_000 })
+      .toBe('done');
+    expect((await browser.request('review.get', own)).review.provider).toBe('on-device');
+    await expect
+      .poll(async () => (await browser.request('review.get', byModels)).review.status, { timeout: 30_000 })
+      .not.toBe('running');
+    await browser.request('chat.ask', {
+      tabId,
+      url: page.url(),
+      scope: { kind: 'document' },
+      question: 'Who must do what?',
+    });
+    const panel = await browser.openSidePanel(page);
+    await panel.getByRole('tab', { name: /Chat/ }).click();
+    await panel.getByText('Chat needs a model').first().waitFor();
+    expect(await worker?.evaluate(() => (globalThis as unknown as { seenByTest: string[] }).seenByTest)).toEqual([]);
+    expect(requests()).toEqual([]);
+  });
+});
