@@ -2,12 +2,13 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { keyAction, nextOpen, stateOf, UndoBar, useTriage } from '#components/triage';
 import type { Finding } from '#lib/findings';
 import type { WorkerClient } from '#lib/messaging';
-import type { DecisionInput, ReviewView } from '#lib/review';
+import type { DecisionInput, ReviewView, SectionView } from '#lib/review';
 import { FindingList } from './FindingList.tsx';
 import { FindingToolbar } from './FindingToolbar.tsx';
 import { countFindings, type FindingFilters, isCounted, NO_FILTERS, selectFindings } from './finding-filters.ts';
 import { NoFindings } from './NoFindings.tsx';
 import { NothingListed } from './NothingListed.tsx';
+import { RequestPreviewDialog } from './RequestPreviewDialog.tsx';
 import { ReviewProgress } from './ReviewProgress.tsx';
 import styles from './ReviewResults.module.css';
 import { SectionList } from './SectionList.tsx';
@@ -36,6 +37,7 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const [filters, setFilters] = useState<FindingFilters>(NO_FILTERS);
   const [goneId, setGoneId] = useState<string | null>(null);
+  const [previewed, setPreviewed] = useState<SectionView | null>(null);
   const listRef = useRef<HTMLDivElement>(null);
 
   const counts = useMemo(() => countFindings(findings.values(), decisions), [findings, decisions]);
@@ -185,7 +187,16 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
           chosenId={filters.sectionId}
           onChoose={chooseSection}
           onExclude={exclude}
+          onPreview={review.provider === 'bedrock' ? setPreviewed : null}
         />
+        {previewed !== null && (
+          <RequestPreviewDialog
+            client={client}
+            reviewId={review.id}
+            section={previewed}
+            onClose={() => setPreviewed(null)}
+          />
+        )}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for what has the focus inside, each with a button beside */}
       <div ref={listRef} className={styles.findings} onKeyDown={onKeyDown}>

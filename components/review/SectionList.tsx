@@ -21,6 +21,8 @@ export interface SectionListProps {
   readonly onChoose: (sectionId: string | null) => void;
   /** Absent where nothing can be changed any more. */
   readonly onExclude?: ((sectionId: string, isExcluded: boolean) => void) | undefined;
+  /** Shows what is sent for a section; null where nothing is sent. */
+  readonly onPreview: ((section: SectionView) => void) | null;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface SectionListProps {
  * keyboard the list is one stop, and arrow keys go through it: documents have hundreds of sections.
  */
 export function SectionList(props: SectionListProps) {
-  const { sections, tallies, isWaiting, chosenId, staleIds, onChoose, onExclude } = props;
+  const { sections, tallies, isWaiting, chosenId, staleIds, onChoose, onExclude, onPreview } = props;
   const [lastFocusedId, setLastFocusedId] = useState<string | null>(null);
   const focusRow = useCallback((event: { readonly currentTarget: HTMLElement }) => {
     setLastFocusedId(event.currentTarget.dataset.sectionId ?? null);
@@ -57,6 +59,7 @@ export function SectionList(props: SectionListProps) {
               isStale={staleIds.has(section.id)}
               onChoose={onChoose}
               onExclude={onExclude}
+              onPreview={onPreview}
               onFocus={focusRow}
             />
           ))}

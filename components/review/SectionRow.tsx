@@ -6,6 +6,7 @@ import {
   CircleX,
   Eye,
   EyeOff,
+  FileSearch,
   FoldVertical,
   Layers,
   LoaderCircle,
@@ -36,6 +37,8 @@ export interface SectionRowProps {
   readonly isStale: boolean;
   readonly onChoose: (sectionId: string | null) => void;
   readonly onExclude: ((sectionId: string, isExcluded: boolean) => void) | undefined;
+  /** Shows what is sent for it; null where nothing is. */
+  readonly onPreview: ((section: SectionView) => void) | null;
   readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
 }
 
@@ -50,7 +53,7 @@ const STATUS_ICONS: Readonly<Record<SectionStatus, LucideIcon>> = {
 /** One section: what became of it, its risk, and how many findings it has. Plain elements: there can be hundreds. */
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const { section, findingCount, unverifiedCount, isWaiting, isChosen, isTabStop, isStale } = props;
-  const { onChoose, onExclude, onFocus } = props;
+  const { onChoose, onExclude, onPreview, onFocus } = props;
   const askAbout = useAskAbout();
   const isExcluded = section.skipReason === 'excluded';
   const canExclude = onExclude !== undefined && section.kind === 'section' && section.skipReason !== 'no-text';
@@ -84,6 +87,18 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           <span className={styles.problem}>{problemTitle(section.problem)}</span>
         )}
       </button>
+      {onPreview !== null && (
+        <button
+          type="button"
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={`Show what is sent for ${sectionName(section)}`}
+          title="Show what is sent"
+          onClick={() => onPreview(section)}
+          className={classNames(styles.act, canExclude && styles.first)}
+        >
+          <FileSearch size={13} aria-hidden />
+        </button>
+      )}
       {askAbout !== null && (
         <button
           type="button"

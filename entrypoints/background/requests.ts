@@ -1,4 +1,4 @@
-import type { RequestHandlers } from '#lib/messaging';
+import type { RequestHandlers, RequestPreview } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine, ReviewEstimate } from '#lib/review';
@@ -26,6 +26,7 @@ export interface RequestPorts {
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
   readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
+  readonly preview: (reviewId: string, sectionId: string) => Promise<RequestPreview>;
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
@@ -43,6 +44,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     models,
     panels,
     estimate,
+    preview,
     reportSource,
   } = ports;
 
@@ -73,6 +75,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       await engine.exclude(reviewId, sectionId, isExcluded);
       return null;
     },
+    'section.preview': ({ reviewId, sectionId }) => preview(reviewId, sectionId),
     'finding.decide': async ({ reviewId, findingIds, decision }) => {
       await engine.decide(reviewId, findingIds, decision);
       return null;

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { RequestPreview } from '#lib/messaging';
 import { openDatabase } from '#lib/platform/database';
 import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
@@ -33,6 +34,7 @@ import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
 import { createPlaybookService, type PlaybookService } from './playbook-service.ts';
 import { createReportSource } from './report-source.ts';
+import { createPreviews } from './request-preview.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
 import { createSiteGuard } from './site-guard.ts';
@@ -56,6 +58,7 @@ export interface Services {
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
   readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
+  readonly preview: (reviewId: string, sectionId: string) => Promise<RequestPreview>;
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
@@ -247,6 +250,12 @@ export function createServices(): Services {
     highlights,
     statistics,
     estimate,
+    preview: createPreviews({
+      engine,
+      settings: settingsStore,
+      ensureAllowed: sites.ensureAllowed,
+      newNonce: newToken,
+    }),
     reportSource,
   };
 }

@@ -52,6 +52,24 @@ export interface SavedPlaybook {
   readonly list: PlaybookList;
 }
 
+/** The requests of one section as they would leave: for a long section several, one after another. */
+export interface RequestPreview {
+  readonly modelName: string;
+  readonly region: string;
+  readonly requests: readonly PreviewedRequest[];
+}
+
+/** One request, word for word. */
+export interface PreviewedRequest {
+  readonly system: string;
+  /** Oldest first. */
+  readonly messages: readonly { readonly role: string; readonly text: string }[];
+  /** Everything else that the service is told, as JSON. */
+  readonly parameters: string;
+  /** Of the input. */
+  readonly estimatedTokens: number;
+}
+
 /** All models are waiting: what the lock shows. */
 export type ExhaustionView = Exhaustion;
 
@@ -111,6 +129,8 @@ export interface WorkerRequests {
   };
   /** Deletes all that is kept of the review's document, and its marks in the page. */
   'document.delete': { payload: { reviewId: string }; answer: null };
+  /** What would be sent for a section now, to the model that is asked first. Nothing is sent. */
+  'section.preview': { payload: { reviewId: string; sectionId: string }; answer: RequestPreview };
   /** Waits for a review that is beginning. */
   'review.get': { payload: { reviewId: string }; answer: ReviewSnapshot };
   /** All that a report is made from; the document's text is in it. */

@@ -58,6 +58,7 @@ export const workerRequestSchemas = {
   'review.pause': v.strictObject({ reviewId: id }),
   'review.resume': v.strictObject({ reviewId: id }),
   'section.exclude': v.strictObject({ reviewId: id, sectionId: id, isExcluded: v.boolean() }),
+  'section.preview': v.strictObject({ reviewId: id, sectionId: id }),
   'finding.decide': v.strictObject({
     reviewId: id,
     findingIds: v.pipe(v.array(id), v.maxLength(MAX_FINDINGS)),

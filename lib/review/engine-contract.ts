@@ -3,7 +3,7 @@ import type { Playbook } from '#lib/playbooks';
 import type { DecisionInput } from './decision.ts';
 import type { ReviewEvent } from './events.ts';
 import type { SelectionPlan } from './plan-selection.ts';
-import type { SectionReviewer } from './section-reviewer.ts';
+import type { ReviewWork, SectionReviewer } from './section-reviewer.ts';
 import type { ReviewStore } from './store.ts';
 import type { Provider, ReviewSnapshot } from './views.ts';
 
@@ -71,6 +71,8 @@ export interface ReviewEngine {
   readonly deleteReviews: (reviewIds: readonly string[]) => Promise<void>;
   /** Queues failed and stopped sections again; the review goes on with this provider. */
   readonly retry: (reviewId: string, provider: Provider) => Promise<void>;
+  /** What a section's reviewer would be given now. @throws {ProblemError} `not-found`. */
+  readonly workOf: (reviewId: string, sectionId: string) => Promise<ReviewWork>;
   /** @throws {ProblemError} `not-found`. */
   readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
   /** Told whether any model can take a request: while none can, what needs one stays queued, and is kept. */

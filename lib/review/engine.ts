@@ -11,7 +11,7 @@ import { selectionJob } from './plan-selection.ts';
 import { prepareReview } from './prepare-review.ts';
 import { concernsAllJobs, ProblemError } from './problem.ts';
 import type { JobRecord } from './records.ts';
-import { playbookOf } from './review-playbook.ts';
+import { jobOf, reviewWork } from './review-work.ts';
 import { runJob } from './run-job.ts';
 import type { StoredReview } from './store.ts';
 import type { Provider } from './views.ts';
@@ -99,11 +99,9 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
   async function work(active: ActiveReview, job: JobRecord, signal: AbortSignal): Promise<void> {
     await update(active, [job]);
     signal.throwIfAborted();
-    const { provider, basedOn } = active.review();
-    const reviewer = ports.reviewerFor(provider);
-    const playbook = playbookOf(active.stored());
-    const earlier = basedOn === undefined ? null : await earlierReview(basedOn);
-    const { verdict, findings } = await runJob(active, job, { reviewer, playbook, earlier }, signal);
+    const reviewer = ports.reviewerFor(active.review().provider);
+    const tools = { reviewer, work: await reviewWork(active, job, earlierReview) };
+    const { verdict, findings } = await runJob(active, job, tools, signal);
     const { risk, reasoning, summary } = verdict;
     const reviewed: JobRecord = {
       ...job,
@@ -223,8 +221,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
 
     exclude: async (reviewId, sectionId, isExcluded) => {
       const active = await reviews.open(reviewId);
-      const job = active.jobs().find((candidate) => candidate.sectionId === sectionId);
-      if (job === undefined) throw new ProblemError({ code: 'not-found', what: 'section' });
+      const job = jobOf(active, sectionId);
       if (job.skipReason === 'no-text' || (job.skipReason === 'excluded') === isExcluded) return;
       if (!isExcluded) return enqueue(active, [job], active.review().provider);
       const inProgress = running.get(job.id);
@@ -257,6 +254,11 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     retry: async (reviewId, provider) => {
       const active = await reviews.open(reviewId);
       await enqueue(active, active.jobs().filter(isRetryable), provider);
+    },
+
+    workOf: async (reviewId, sectionId) => {
+      const active = await reviews.open(reviewId);
+      return reviewWork(active, jobOf(active, sectionId), earlierReview);
     },
 
     snapshot: async (reviewId) => (await reviews.open(reviewId)).snapshot(),

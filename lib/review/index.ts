@@ -53,3 +53,4 @@ export type {
   SkipReason,
   TextCoverage,
 } from './views.ts';
+export { type WorkRequest, workRequests } from './work-requests.ts';

@@ -7,25 +7,13 @@ import {
 } from '#lib/bedrock';
 import { type AnswerVerdict, createAnswerReader, higherRisk, type Provenance, type RiskLevel } from '#lib/findings';
 import { playbookReference } from '#lib/playbooks';
-import {
-  DOCUMENT_PROMPT_VERSION,
-  digestDocument,
-  documentRequest,
-  findGlossary,
-  type GlossaryEntry,
-  glossaryOf,
-  MAX_PART_CHARACTERS,
-  PROMPT_VERSION,
-  repairRequest,
-  sectionRequest,
-  splitText,
-} from '#lib/prompts';
+import { DOCUMENT_PROMPT_VERSION, PROMPT_VERSION, repairRequest } from '#lib/prompts';
 import type { Answer, AttemptContext, Dispatcher, Route } from '#lib/routing';
-import type { WholeDocument } from './document-work.ts';
 import { toProblem } from './model-problem.ts';
 import { ProblemError } from './problem.ts';
 import type { AttributedDraft, ReviewProgress, ReviewWork, SectionReviewer } from './section-reviewer.ts';
 import { leastRisk, textForAi, unsaidByModel } from './text-for-ai.ts';
+import { type WorkRequest, workRequests } from './work-requests.ts';
 
 export interface ModelReviewerPorts {
   readonly submit: Dispatcher['submit'];
@@ -63,15 +51,6 @@ interface JobInHand {
 
 /** A reviewer that asks language models, whichever the model manager chooses. */
 export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer {
-  /** What a document defines is found out once, and forgotten with it. */
-  const definitions = new WeakMap<ReviewWork['document'], readonly GlossaryEntry[]>();
-
-  function definitionsOf(document: ReviewWork['document']): readonly GlossaryEntry[] {
-    const known = definitions.get(document) ?? findGlossary(document.text);
-    definitions.set(document, known);
-    return known;
-  }
-
   /** Asks once; findings are reported while the model writes. */
   function ask(job: JobInHand, request: ModelRequest) {
     const { work, progress, signal } = job;
@@ -98,31 +77,10 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
     });
   }
 
-  /** Asks for one part of a section. */
-  async function reviewPart(job: JobInHand, text: string) {
-    const { playbook, path, document, outline, earlier, start } = job.work;
-    const glossary = glossaryOf(definitionsOf(document), { text, start, end: start + job.work.text.length });
-    const request = sectionRequest({
-      playbook,
-      documentTitle: document.title,
-      outline,
-      path,
-      glossary,
-      earlier,
-      text,
-      nonce: ports.newId(),
-    });
-    return askForForm(job, request);
-  }
-
   /** Asks about the document as a whole. */
-  async function reviewWhole(job: JobInHand, whole: WholeDocument) {
-    const { document } = job.work;
-    const digest = digestDocument(document.text, whole.sections, document.language);
-    const { findings } = whole;
-    const request = documentRequest({ documentTitle: document.title, digest, findings, nonce: ports.newId() });
+  async function reviewWhole(job: JobInHand, { request, share = 1 }: WorkRequest) {
     const { summary, provenance, ...part } = await askForForm(job, request);
-    return { ...part, summary: { text: summary, share: digest.share, provenance } };
+    return { ...part, summary: { text: summary, share, provenance } };
   }
 
   /** Asks, and once more for the right form when the answer cannot be read. */
@@ -151,10 +109,9 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
       },
     };
     const job: JobInHand = { work, progress: partProgress, signal, attempts: 0 };
-    if (work.whole !== undefined) return reviewWhole(job, work.whole);
-    for (const { text } of splitText(work.text, MAX_PART_CHARACTERS)) {
-      if (text.trim() === '') continue;
-      const part = await reviewPart(job, text);
+    for (const prepared of workRequests(work, ports.newId)) {
+      if (work.whole !== undefined) return reviewWhole(job, prepared);
+      const part = await askForForm(job, prepared.request);
       drafts.push(...part.drafts);
       reasoning.push(part.reasoning);
       risk = higherRisk(risk, part.risk);

@@ -1,12 +1,7 @@
 import { createEvidenceCheck, type Finding, findingId, mergeDuplicates } from '#lib/findings';
-import type { Playbook } from '#lib/playbooks';
-import type { OutlineLine } from '#lib/prompts';
 import type { ActiveReview } from './active-review.ts';
-import { wholeDocument } from './document-work.ts';
-import { earlierFindings } from './earlier-findings.ts';
-import { type DocumentRecord, type JobRecord, jobText } from './records.ts';
-import type { AttributedDraft, SectionReviewer, SectionVerdict } from './section-reviewer.ts';
-import type { StoredReview } from './store.ts';
+import type { JobRecord } from './records.ts';
+import type { AttributedDraft, ReviewWork, SectionReviewer, SectionVerdict } from './section-reviewer.ts';
 
 /** Everything a finished job leaves behind. */
 export interface JobResult {
@@ -17,9 +12,7 @@ export interface JobResult {
 /** What a job is done with. */
 export interface JobTools {
   readonly reviewer: SectionReviewer;
-  readonly playbook: Playbook;
-  /** The review that this one is based on, where it still exists. */
-  readonly earlier: StoredReview | null;
+  readonly work: ReviewWork;
 }
 
 /**
@@ -30,11 +23,10 @@ export interface JobTools {
 export async function runJob(
   active: ActiveReview,
   job: JobRecord,
-  { reviewer, playbook, earlier }: JobTools,
+  { reviewer, work }: JobTools,
   signal: AbortSignal,
 ): Promise<JobResult> {
-  const text = jobText(job, active.document);
-  const checkEvidence = createEvidenceCheck({ text, start: job.start });
+  const checkEvidence = createEvidenceCheck({ text: work.text, start: job.start });
 
   function toFinding({ draft, provenance }: AttributedDraft): Finding {
     const { at: _place, quote: _quote, other, ...statement } = draft;
@@ -48,42 +40,14 @@ export async function runJob(
     };
   }
 
-  const verdict = await reviewer(
-    {
-      jobId: job.id,
-      url: active.review().url,
-      kind: job.kind,
-      heading: job.heading,
-      path: job.path,
-      text,
-      start: job.start,
-      document: active.document,
-      outline: outlineOf(active),
-      earlier: earlierFindings(job, earlier),
-      ...(job.kind === 'document' ? { whole: wholeDocument(active) } : {}),
-      playbook,
+  const progress = {
+    onDraft: (draft: AttributedDraft['draft'], provenance: AttributedDraft['provenance']) => {
+      if (!signal.aborted) active.addFinding(toFinding({ draft, provenance }));
     },
-    {
-      onDraft: (draft, provenance) => {
-        if (!signal.aborted) active.addFinding(toFinding({ draft, provenance }));
-      },
-      onReset: () => active.takeBack(job.sectionId),
-    },
-    signal,
-  );
+    onReset: () => active.takeBack(job.sectionId),
+  };
+  const verdict = await reviewer(work, progress, signal);
   signal.throwIfAborted();
   const findings = new Map(verdict.drafts.map(toFinding).map((finding) => [finding.id, finding]));
   return { verdict, findings: mergeDuplicates([...findings.values()]) };
-}
-
-/** Found once for a document: a review's sections stay as they were planned. */
-const outlines = new WeakMap<DocumentRecord, readonly OutlineLine[]>();
-
-function outlineOf(active: ActiveReview): readonly OutlineLine[] {
-  const known = outlines.get(active.document);
-  if (known !== undefined) return known;
-  const sections = active.jobs().filter(({ kind }) => kind === 'section');
-  const outline = sections.map(({ level, heading }) => ({ level, heading }));
-  outlines.set(active.document, outline);
-  return outline;
 }

@@ -83,3 +83,53 @@ describe('“On device only”', () => {
     expect(requests()).toEqual([]);
   });
 });
+
+describe('the preview of what is sent', () => {
+  it('is what the service receives, word for word, but for the nonce', async () => {
+    const { browser, openFixture, requests, useEmulator } = world();
+    await useEmulator();
+    const { page, tabId } = await openFixture('remote-access-policy.html');
+    const { reviewId } = await browser.request('review.start', { tabId });
+    await expect
+      .poll(async () => (await browser.request('review.get', { reviewId })).review.status, { timeout: 40_000 })
+      .toBe('done');
+    const { sections } = await browser.request('review.get', { reviewId });
+    const received = requests().map(({ request }) => withoutNonce(`${request?.system}\n${request?.text}`));
+    let previewedCount = 0;
+    for (const section of sections.filter(({ status }) => status === 'reviewed')) {
+      const { requests: previewed } = await browser.request('section.preview', { reviewId, sectionId: section.id });
+      for (const { system, messages } of previewed) {
+        previewedCount += 1;
+        const text = messages.map((message) => message.text).join('\n');
+        expect(received.map(withoutBreaks)).toContain(withoutBreaks(withoutNonce(`${system}\n${text}`)));
+      }
+    }
+    expect(previewedCount).toBe(received.length);
+    const sent = requests().length;
+
+    const panel = await browser.openSidePanel(page);
+    await panel.getByRole('list', { name: 'Sections' }).getByRole('listitem').nth(1).hover();
+    await panel
+      .getByRole('button', { name: /^Show what is sent for/ })
+      .nth(1)
+      .click();
+    const dialog = panel.getByRole('dialog', { name: /^What is sent for/ });
+    await dialog.getByText(/One request to Claude Sonnet 4\.5 in us-east-2, about [\d,]+ tokens/).waitFor();
+    expect(await dialog.getByRole('region', { name: 'Message' }).innerText()).toMatch(/<section-[a-z0-9]+>/);
+    expect(await dialog.getByRole('region', { name: 'Parameters' }).innerText()).toContain('maxTokens');
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await dialog.getByText(/Copied|did not let/).waitFor();
+    await panel.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(requests()).toHaveLength(sent);
+  });
+});
+
+function withoutNonce(text: string): string {
+  return text.replaceAll(/<(\/?section)-[a-z0-9]+>/g, '<$1>');
+}
+
+/** The emulator joins the blocks of a message by line breaks. */
+function withoutBreaks(text: string): string {
+  return text.replaceAll(/\n+/g, '\n');
+}

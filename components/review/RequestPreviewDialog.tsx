@@ -1,0 +1,92 @@
+import { Copy, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { ProblemNotice } from '#components/problem';
+import { Button, classNames, formatCount, IconButton } from '#components/ui';
+import type { RequestPreview, WorkerClient } from '#lib/messaging';
+import type { Problem, SectionView } from '#lib/review';
+import styles from './RequestPreviewDialog.module.css';
+import { previewParts, previewText } from './request-preview-text.ts';
+import { sectionName } from './section-words.ts';
+
+export interface RequestPreviewDialogProps {
+  readonly client: WorkerClient;
+  readonly reviewId: string;
+  readonly section: SectionView;
+  readonly onClose: () => void;
+}
+
+/** What would be sent for a section, word for word. Asking for it sends nothing. */
+export function RequestPreviewDialog({ client, reviewId, section, onClose }: RequestPreviewDialogProps) {
+  const [preview, setPreview] = useState<RequestPreview | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [copied, setCopied] = useState('');
+
+  useEffect(() => {
+    let isCurrent = true;
+    void client.request('section.preview', { reviewId, sectionId: section.id }).then((result) => {
+      if (!isCurrent) return;
+      if (result.ok) setPreview(result.value);
+      else setProblem(result.problem);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, reviewId, section.id]);
+
+  const copy = (shown: RequestPreview) =>
+    void navigator.clipboard.writeText(previewText(shown)).then(
+      () => setCopied('Copied.'),
+      () => setCopied('The browser did not let it be copied.'),
+    );
+
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      className={classNames(styles.overlay)}
+    >
+      <Modal className={classNames(styles.modal)}>
+        <Dialog className={classNames(styles.dialog)}>
+          <div className={styles.head}>
+            <Heading slot="title" className={classNames(styles.title)}>
+              What is sent for “{sectionName(section)}”
+            </Heading>
+            <IconButton icon={X} label="Close" onPress={onClose} />
+          </div>
+          {preview === null && problem === null && <p role="status">Processing…</p>}
+          {problem !== null && <ProblemNotice problem={problem} />}
+          {preview !== null && (
+            <>
+              <p className={styles.about}>{describe(preview)}</p>
+              <div className={styles.parts}>
+                {previewParts(preview).map(({ title, text }) => (
+                  <section key={title} aria-label={title}>
+                    <h3 className={styles.partTitle}>{title}</h3>
+                    <pre className={styles.text}>{text}</pre>
+                  </section>
+                ))}
+              </div>
+              <div className={styles.actions}>
+                <span role="status" className={styles.about}>
+                  {copied}
+                </span>
+                <Button size="small" isDisabled={preview.requests.length === 0} onPress={() => copy(preview)}>
+                  <Copy size={13} aria-hidden /> Copy
+                </Button>
+              </div>
+            </>
+          )}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function describe({ modelName, region, requests }: RequestPreview): string {
+  if (requests.length === 0) return 'This section has no text, so nothing is sent for it.';
+  const tokens = requests.reduce((sum, { estimatedTokens }) => sum + estimatedTokens, 0);
+  const count = requests.length === 1 ? 'One request' : `${requests.length} requests, one after another,`;
+  return `${count} to ${modelName} in ${region}, about ${formatCount(tokens)} tokens. Word for word, but for the random code in the tags, which is another one each time.`;
+}
