@@ -1,5 +1,6 @@
 import { presetRoutes, type QuotaReport } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
+import { patternFault } from '#lib/redaction';
 import { normalHostPattern, type RouteOrder, type RouteSetting, type Settings } from '#lib/settings';
 
 /** Kinds of credentials that can be typed into the form; the others come with a settings file. */
@@ -28,6 +29,10 @@ export interface RouteDraft extends Omit<RouteSetting, 'quota'> {
 export interface PrivacyDraft {
   readonly denyList: string;
   readonly onDeviceOnly: boolean;
+  readonly isRedacting: boolean;
+  readonly kinds: Settings['privacy']['redaction']['kinds'];
+  /** One a line. */
+  readonly patterns: string;
 }
 
 /** The form's contents: numbers and optional fields as they are typed. */
@@ -58,6 +63,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   'connection.auth.accessKeyId': 'Access key id',
   'connection.auth.secretAccessKey': 'Secret access key',
   routes: 'Models',
+  'privacy.redaction.patterns': 'Your own patterns',
   'privacy.denyList': 'Sites that are never read',
 };
 
@@ -97,7 +103,13 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
     },
     playbook,
     documentCheck,
-    privacy: { denyList: privacy.denyList.join('\n'), onDeviceOnly: privacy.onDeviceOnly },
+    privacy: {
+      denyList: privacy.denyList.join('\n'),
+      onDeviceOnly: privacy.onDeviceOnly,
+      isRedacting: privacy.redaction.isOn,
+      kinds: privacy.redaction.kinds,
+      patterns: privacy.redaction.patterns.join('\n'),
+    },
     auth: { kind: credentials.kind === 'api-key' ? 'api-key' : 'access-key', ...EMPTY_AUTH },
   };
 }
@@ -121,7 +133,15 @@ export function settingsOf(draft: SettingsDraft): unknown {
     limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
     playbook: draft.playbook,
     documentCheck: draft.documentCheck,
-    privacy: { denyList: linesOf(draft.privacy.denyList), onDeviceOnly: draft.privacy.onDeviceOnly },
+    privacy: privacyOf(draft.privacy),
+  };
+}
+
+function privacyOf({ denyList, onDeviceOnly, isRedacting, kinds, patterns }: PrivacyDraft): Settings['privacy'] {
+  return {
+    denyList: linesOf(denyList),
+    onDeviceOnly,
+    redaction: { isOn: isRedacting, kinds, patterns: linesOf(patterns) },
   };
 }
 
@@ -164,6 +184,10 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
   const wrongSite = linesOf(draft.privacy.denyList).find((line) => normalHostPattern(line) === null);
   if (wrongSite !== undefined) {
     errors['privacy.denyList'] = `“${wrongSite}” is no host. Write one a line, such as bank.example or *.bank.example`;
+  }
+  for (const pattern of linesOf(draft.privacy.patterns)) {
+    const fault = patternFault(pattern);
+    if (fault !== null) errors['privacy.redaction.patterns'] ??= `“${pattern}” ${fault}`;
   }
   const auth = authOf(draft.auth);
   if (auth?.kind === 'access-key') {

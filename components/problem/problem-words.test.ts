@@ -21,6 +21,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'page-not-html': { code: 'page-not-html', contentType: 'application/pdf' },
   'site-denied': { code: 'site-denied', pattern: '*.bank.example' },
   'on-device-only': { code: 'on-device-only' },
+  'redaction-failed': { code: 'redaction-failed', detail: 'A pattern took too long' },
   'page-empty': { code: 'page-empty' },
   'page-gone': { code: 'page-gone' },
   'selection-empty': { code: 'selection-empty' },

@@ -67,6 +67,13 @@ export function describeProblem(problem: Problem): ProblemWords {
         action: 'Review with the on-device checks, or switch it off in the options, under Privacy.',
         remedy: 'options',
       };
+    case 'redaction-failed':
+      return {
+        title: 'Private values could not be replaced',
+        explanation: joinSentences('So nothing was sent.', details(problem.detail)),
+        action: 'Look at your own patterns in the options, under Privacy: shorter ones take less time.',
+        remedy: 'options',
+      };
     case 'selection-empty':
       return {
         title: 'No text is selected',

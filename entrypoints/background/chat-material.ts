@@ -106,15 +106,16 @@ export function createChatMaterials({ engine, store, reader, urlOf }: ChatMateri
   };
 }
 
-function ofOutline({ title, text, sections }: Outline): ChatDocument {
-  return { title, text, sections: sections.map(({ id, path, start, end }) => ({ id, path, start, end })) };
+function ofOutline({ title, text, language, sections }: Outline): ChatDocument {
+  return { title, text, language, sections: sections.map(({ id, path, start, end }) => ({ id, path, start, end })) };
 }
 
-function ofReview({ document: { title, text }, jobs }: StoredReview): ChatDocument {
+function ofReview({ document: { title, text, language }, jobs }: StoredReview): ChatDocument {
   const sections = jobs.filter(({ kind }) => kind === 'section');
   return {
     title,
     text,
+    language,
     sections: sections.map(({ sectionId, path, start, end }) => ({ id: sectionId, path, start, end })),
   };
 }

@@ -5,6 +5,7 @@ import {
   type ChatScope,
   createChatEngine,
   createChatModel,
+  withRedaction,
 } from '#lib/chat';
 import type { WorkerRequests } from '#lib/messaging';
 import { createChatStore } from '#lib/platform/chat-store';
@@ -12,6 +13,7 @@ import type { Database } from '#lib/platform/database';
 import { ProblemError } from '#lib/review';
 import type { ChatMaterials } from './chat-material.ts';
 import type { ModelService } from './model-service.ts';
+import type { RedactedDocument, RedactorFor } from './redactions.ts';
 
 /** A reader cannot follow faster than this, and each push carries the answer so far. */
 const GATHER_MS = 60;
@@ -34,6 +36,7 @@ export interface ChatServicePorts {
   readonly areModelsInUse: () => Promise<boolean>;
   /** @throws {ProblemError} `site-denied`. */
   readonly ensureAllowed: (url: string) => Promise<void>;
+  readonly redactorFor: RedactorFor;
   readonly publish: (change: ChatChange) => void;
   readonly onBusyChanged: (isBusy: boolean) => void;
   /** Unguessable, [a-z0-9]. */
@@ -50,8 +53,15 @@ export function createChatService(ports: ChatServicePorts): ChatService {
   /** What was reviewed of a site before it was listed is not sent either. */
   const read = async (tabId: number, url: string, scope: ChatScope) => {
     await ports.ensureAllowed(url);
-    return materials.read(tabId, url, scope);
+    const material = await materials.read(tabId, url, scope);
+    documents.set(url, material.document);
+    return material;
   };
+
+  /** As they were read last, by address: their redactors are the same for all that is asked of them. */
+  const documents = new Map<string, RedactedDocument>();
+  const redactorOf = async (turnId: string) =>
+    ports.redactorFor(documents.get(engine.find(turnId)?.url ?? '') ?? { title: '', text: '' });
 
   const model: ChatModel = async (...work) => {
     await ensureModelsInUse();
@@ -63,7 +73,7 @@ export function createChatService(ports: ChatServicePorts): ChatService {
 
   const engine = createChatEngine({
     store: createChatStore(ports.database),
-    model,
+    model: withRedaction(model, redactorOf),
     now: Date.now,
     newId: newToken,
     newNonce: newToken,

@@ -4,19 +4,21 @@ import type { SettingsStore } from '#lib/platform/settings-store';
 import { ProblemError, type ReviewEngine, workRequests } from '#lib/review';
 import type { Route } from '#lib/routing';
 import { managedRoutes } from '#lib/settings';
+import type { RedactorFor } from './redactions.ts';
 
 export interface PreviewPorts {
   readonly engine: Pick<ReviewEngine, 'workOf'>;
   readonly settings: Pick<SettingsStore, 'settings'>;
   /** @throws {ProblemError} `site-denied`. */
   readonly ensureAllowed: (url: string) => Promise<void>;
+  readonly redactorFor: RedactorFor;
   /** Unguessable, [a-z0-9]. */
   readonly newNonce: () => string;
 }
 
 /** Makes the answer to what would be sent for a section, from the code that sends it. Sends nothing. */
 export function createPreviews(ports: PreviewPorts): (reviewId: string, sectionId: string) => Promise<RequestPreview> {
-  const { engine, settings, ensureAllowed, newNonce } = ports;
+  const { engine, settings, ensureAllowed, redactorFor, newNonce } = ports;
   return async (reviewId, sectionId) => {
     const current = await settings.settings();
     if (current.privacy.onDeviceOnly) throw new ProblemError({ code: 'on-device-only' });
@@ -24,7 +26,7 @@ export function createPreviews(ports: PreviewPorts): (reviewId: string, sectionI
     await ensureAllowed(work.url);
     const [route] = managedRoutes(current);
     if (route === undefined) throw new ProblemError({ code: 'models-unusable', routes: [] });
-    const requests = workRequests(work, newNonce);
+    const requests = workRequests(work, newNonce, await redactorFor(work.document));
     return {
       modelName: route.name,
       region: route.region,

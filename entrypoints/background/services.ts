@@ -33,6 +33,7 @@ import { createModelWatch, type ModelWatch } from './model-watch.ts';
 import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
 import { createPlaybookService, type PlaybookService } from './playbook-service.ts';
+import { createRedactions } from './redactions.ts';
 import { createReportSource } from './report-source.ts';
 import { createPreviews } from './request-preview.ts';
 import { createReviews, type Reviews } from './reviews.ts';
@@ -70,6 +71,7 @@ export function createServices(): Services {
   const urlOf = async (tabId: number) => (await describeTab(tabId)).url;
   const sites = createSiteGuard({ settings: settingsStore, reader: createReaderClient(), urlOf });
   const { reader } = sites;
+  const redactorFor = createRedactions(settingsStore);
   const keepAlive = createKeepAlive();
 
   const models = once(async () => {
@@ -116,7 +118,16 @@ export function createServices(): Services {
     const { dispatcher, send, endpoint, ensureReady } = await models();
     const routes = () => dispatcher.state().routes.map(({ route }) => route);
     const { submit } = dispatcher;
-    return createModelReviewer({ submit, routes, send, endpoint, ensureReady, now: Date.now, newId: newToken });
+    return createModelReviewer({
+      submit,
+      routes,
+      send,
+      endpoint,
+      redactorFor,
+      ensureReady,
+      now: Date.now,
+      newId: newToken,
+    });
   });
   const reviewByModels: SectionReviewer = async (work, ...rest) => {
     // A document may have been read before its site was listed.
@@ -125,11 +136,9 @@ export function createServices(): Services {
   };
 
   const currentReviewerKey = async (provider: Provider) => {
-    const { routes } = await settingsStore.settings();
-    return reviewerKey(
-      provider,
-      routes.map(({ modelId }) => modelId),
-    );
+    const { routes, privacy } = await settingsStore.settings();
+    const modelIds = routes.map(({ modelId }) => modelId);
+    return reviewerKey(provider, modelIds, privacy.redaction.isOn ? JSON.stringify(privacy.redaction) : '');
   };
   const engine = createReviewEngine({
     store,
@@ -161,6 +170,7 @@ export function createServices(): Services {
     models,
     areModelsInUse,
     ensureAllowed: sites.ensureAllowed,
+    redactorFor,
     publish: (change) => panels.publishChat(change),
     onBusyChanged: (isBusy) => setBusy('chat', isBusy),
     newToken,
@@ -254,6 +264,7 @@ export function createServices(): Services {
       engine,
       settings: settingsStore,
       ensureAllowed: sites.ensureAllowed,
+      redactorFor,
       newNonce: newToken,
     }),
     reportSource,

@@ -13,6 +13,8 @@ export interface ChatSection {
 
 /** A document to ask about. Its sections tile the text where it has any. */
 export interface ChatDocument {
+  /** BCP 47, where the page says it. */
+  readonly language?: string;
   readonly title: string;
   readonly text: string;
   readonly sections: readonly ChatSection[];

@@ -35,8 +35,8 @@ export type ChatModel = (
   signal: AbortSignal,
 ) => Promise<ChatAnswer>;
 
-/** What chatting needs of the world: the same as reviewing does, but for the time. */
-export type ChatModelPorts = Omit<ModelReviewerPorts, 'now'>;
+/** What chatting needs of the world: the same as reviewing does, but for the time; redaction is put before it (`withRedaction`). */
+export type ChatModelPorts = Omit<ModelReviewerPorts, 'now' | 'redactorFor'>;
 
 /** Ids of a turn's requests begin with this and the turn's own id. */
 export const CHAT_REQUEST_PREFIX = 'chat/';

@@ -19,3 +19,4 @@ export {
   isOpenTurn,
 } from './chat-turn.ts';
 export { type AnswerBlock, parseAnswer } from './parse-answer.ts';
+export { withRedaction } from './redacted-model.ts';

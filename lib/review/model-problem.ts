@@ -1,3 +1,4 @@
+import { PatternError, PatternTooSlowError } from '#lib/redaction';
 import {
   CredentialsRejectedError,
   ModelsExhaustedError,
@@ -17,6 +18,9 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof CredentialsRejectedError) {
     const code = EXPIRED_CODES.includes(error.fault.code) ? 'credentials-expired' : 'credentials-rejected';
     return { code, detail: error.fault.message };
+  }
+  if (error instanceof PatternTooSlowError || error instanceof PatternError) {
+    return { code: 'redaction-failed', detail: error.message };
   }
   if (error instanceof RequestRejectedError || error instanceof OutputInterruptedError) {
     return { code: 'request-rejected', detail: error.fault.message };

@@ -34,6 +34,7 @@ function reviewerOf(models: readonly Model[], ports: Partial<ModelReviewerPorts>
     now: () => 0,
     newId: () => `id${++nextId}`,
     endpoint: async () => 'https://bedrock.test',
+    redactorFor: async () => null,
     ensureReady: async () => undefined,
     send: async (route, request, { signal, onDelta }) => {
       const write = (text: string) => onDelta({ kind: 'text', text } satisfies ModelDelta);

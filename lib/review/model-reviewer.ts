@@ -8,9 +8,11 @@ import {
 import { type AnswerVerdict, createAnswerReader, higherRisk, type Provenance, type RiskLevel } from '#lib/findings';
 import { playbookReference } from '#lib/playbooks';
 import { DOCUMENT_PROMPT_VERSION, PROMPT_VERSION, repairRequest } from '#lib/prompts';
+import type { Redactor } from '#lib/redaction';
 import type { Answer, AttemptContext, Dispatcher, Route } from '#lib/routing';
 import { toProblem } from './model-problem.ts';
 import { ProblemError } from './problem.ts';
+import { restoreDraft, restoreVerdict } from './restore-answer.ts';
 import type { AttributedDraft, ReviewProgress, ReviewWork, SectionReviewer } from './section-reviewer.ts';
 import { leastRisk, textForAi, unsaidByModel } from './text-for-ai.ts';
 import { type WorkRequest, workRequests } from './work-requests.ts';
@@ -30,6 +32,8 @@ export interface ModelReviewerPorts {
   readonly newId: () => string;
   /** Where requests go, for the words of a failed connection. */
   readonly endpoint: () => Promise<string>;
+  /** What replaces private values in what is sent of a document; null where they are sent as they are. */
+  readonly redactorFor: (document: ReviewWork['document']) => Promise<Redactor | null>;
   /** @throws {ProblemError} when models cannot be asked at all: no credentials, no access to their hosts. */
   readonly ensureReady: () => Promise<void>;
 }
@@ -45,6 +49,7 @@ interface JobInHand {
   readonly work: ReviewWork;
   readonly progress: ReviewProgress;
   readonly signal: AbortSignal;
+  readonly redactor: Redactor | null;
   /** Attempts begun for the job so far: over its parts, their repairs and every model. */
   attempts: number;
 }
@@ -53,7 +58,7 @@ interface JobInHand {
 export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer {
   /** Asks once; findings are reported while the model writes. */
   function ask(job: JobInHand, request: ModelRequest) {
-    const { work, progress, signal } = job;
+    const { work, progress, signal, redactor } = job;
     const reserved = Math.max(0, ...ports.routes().map((route) => reservedOutputTokens(request, route)));
     return ports.submit<JudgedAnswer>({
       requestId: `${work.jobId}/${ports.newId()}`,
@@ -69,10 +74,10 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
         const onDelta = (delta: ModelDelta) => {
           if (delta.kind !== 'text') return;
           attempt.reportFirstByte();
-          for (const draft of reader.push(delta.text)) progress.onDraft(draft, provenance);
+          for (const draft of reader.push(delta.text)) progress.onDraft(restoreDraft(draft, redactor), provenance);
         };
         const model = await ports.send(attempt.route, request, { signal: attempt.signal, onDelta });
-        return { value: { model, verdict: reader.finish() }, usage: model.usage };
+        return { value: { model, verdict: restoreVerdict(reader.finish(), redactor) }, usage: model.usage };
       },
     });
   }
@@ -108,8 +113,9 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
         for (const { draft, provenance } of [...known, ...drafts]) progress.onDraft(draft, provenance);
       },
     };
-    const job: JobInHand = { work, progress: partProgress, signal, attempts: 0 };
-    for (const prepared of workRequests(work, ports.newId)) {
+    const redactor = await ports.redactorFor(work.document);
+    const job: JobInHand = { work, progress: partProgress, signal, redactor, attempts: 0 };
+    for (const prepared of workRequests(work, ports.newId, redactor)) {
       if (work.whole !== undefined) return reviewWhole(job, prepared);
       const part = await askForForm(job, prepared.request);
       drafts.push(...part.drafts);
@@ -145,7 +151,7 @@ function toPart(
     outputTokens: answer.usage.outputTokens,
     costUsd: answer.costUsd,
   };
-  const { reasoning } = answer.value.model;
+  const reasoning = job.redactor?.restore(answer.value.model.reasoning) ?? answer.value.model.reasoning;
   return { drafts: drafts.map((draft) => ({ draft, provenance })), risk, reasoning, summary, provenance };
 }
 

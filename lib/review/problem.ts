@@ -24,6 +24,8 @@ export type Problem =
   | { readonly code: 'chat-needs-model' }
   /** Models are asked nothing while this device is the only place of work. */
   | { readonly code: 'on-device-only' }
+  /** Private values could not be replaced, so nothing was sent. */
+  | { readonly code: 'redaction-failed'; readonly detail: string }
   /** The provider is Bedrock and no credentials are in memory. */
   | { readonly code: 'credentials-missing' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }
@@ -82,6 +84,7 @@ export function concernsAllJobs({ code }: Problem): boolean {
   return (
     code === 'site-denied' ||
     code === 'on-device-only' ||
+    code === 'redaction-failed' ||
     code === 'credentials-missing' ||
     code === 'credentials-rejected' ||
     code === 'credentials-expired' ||

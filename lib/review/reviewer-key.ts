@@ -4,8 +4,11 @@ import type { Provider } from './views.ts';
 
 /**
  * Names who would answer and what would be asked of them. Which model of the hierarchy answers is a matter of the
- * moment; another hierarchy, or another version of prompts or rules, is another reviewer.
+ * moment; another hierarchy, another version of prompts or rules, or other words in the place of private values
+ * (`redaction` names them), is another reviewer.
  */
-export function reviewerKey(provider: Provider, modelIds: readonly string[]): string {
-  return provider === 'on-device' ? `rules@${RULES_VERSION}` : [`prompt@${PROMPT_VERSION}`, ...modelIds].join(' ');
+export function reviewerKey(provider: Provider, modelIds: readonly string[], redaction = ''): string {
+  return provider === 'on-device'
+    ? `rules@${RULES_VERSION}`
+    : [`prompt@${PROMPT_VERSION}`, ...modelIds, redaction].join(' ').trimEnd();
 }

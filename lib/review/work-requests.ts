@@ -9,6 +9,7 @@ import {
   sectionRequest,
   splitText,
 } from '#lib/prompts';
+import { type Redactor, redactRequest } from '#lib/redaction';
 import type { ReviewWork } from './section-reviewer.ts';
 
 /** One request of a job. */
@@ -20,9 +21,21 @@ export interface WorkRequest {
 
 /**
  * All that a job asks of a model, in order: one request for each part of a long section. What leaves and what a reviewer
- * is shown beforehand are made here. `newNonce` is random and unguessable, [a-z0-9].
+ * is shown beforehand are made here. `newNonce` is random and unguessable, [a-z0-9]. Without a redactor, values are sent as
+ * they are.
+ * @throws {PatternTooSlowError}
  */
-export function workRequests(work: ReviewWork, newNonce: () => string): readonly WorkRequest[] {
+export function workRequests(
+  work: ReviewWork,
+  newNonce: () => string,
+  redactor: Redactor | null,
+): readonly WorkRequest[] {
+  const requests = plainRequests(work, newNonce);
+  if (redactor === null) return requests;
+  return requests.map(({ request, ...rest }) => ({ ...rest, request: redactRequest(request, redactor) }));
+}
+
+function plainRequests(work: ReviewWork, newNonce: () => string): readonly WorkRequest[] {
   const { document, whole } = work;
   if (whole !== undefined) {
     const digest = digestDocument(document.text, whole.sections, document.language);

@@ -1,4 +1,5 @@
 import { DEFAULT_BEDROCK_REGION, presetRoutes } from '#lib/bedrock';
+import { FOUND_KINDS } from '#lib/redaction';
 import type { RouteSetting, Settings } from './settings.ts';
 
 /** The hierarchy that a fresh installation has, for a region. */
@@ -20,5 +21,5 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
   playbook: 'risk',
   documentCheck: 'on-request',
-  privacy: { denyList: [], onDeviceOnly: false },
+  privacy: { denyList: [], onDeviceOnly: false, redaction: { isOn: false, kinds: FOUND_KINDS, patterns: [] } },
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { findBedrockRegion } from '#lib/bedrock';
+import { FOUND_KINDS, patternFault } from '#lib/redaction';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { normalHostPattern } from './deny-list.ts';
 
@@ -91,7 +92,18 @@ const hostPattern = v.pipe(
   v.transform((text) => normalHostPattern(text) ?? text),
 );
 
+const MAX_PATTERNS = 50;
+
+const ownPattern = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const fault = dataset.typed ? patternFault(dataset.value) : null;
+    if (fault !== null) addIssue({ message: fault });
+  }),
+);
+
 const { connection, limits, privacy } = DEFAULT_SETTINGS;
+const { redaction } = privacy;
 
 export const settingsFileSchema = v.strictObject({
   version: v.literal(1, 'must be 1: this file was written by another version of AI-Prism'),
@@ -126,6 +138,19 @@ export const settingsFileSchema = v.strictObject({
         [...privacy.denyList],
       ),
       onDeviceOnly: v.optional(v.boolean(), privacy.onDeviceOnly),
+      redaction: v.optional(
+        v.strictObject({
+          isOn: v.optional(v.boolean(), redaction.isOn),
+          kinds: v.optional(v.array(v.picklist(FOUND_KINDS, `must be ${FOUND_KINDS.join(', ')}`)), [
+            ...redaction.kinds,
+          ]),
+          patterns: v.optional(
+            v.pipe(v.array(ownPattern), v.maxLength(MAX_PATTERNS, `must be at most ${MAX_PATTERNS}`)),
+            [],
+          ),
+        }),
+        {},
+      ),
     }),
     {},
   ),

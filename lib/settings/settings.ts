@@ -1,4 +1,5 @@
 import type { Auth } from '#lib/bedrock';
+import type { RedactionChoice } from '#lib/redaction';
 import type { ClientLimits, KnownQuota } from '#lib/routing';
 
 export type { Auth };
@@ -18,6 +19,8 @@ export interface PrivacySettings {
   readonly denyList: readonly string[];
   /** Nothing is sent to any model, whatever else is set: the provider is then the on-device checks. */
   readonly onDeviceOnly: boolean;
+  /** Private values are replaced by placeholders before anything is sent, and put back in what is answered. */
+  readonly redaction: RedactionChoice & { readonly isOn: boolean };
 }
 
 export type RouteOrder = 'list' | 'cost';

@@ -133,3 +133,44 @@ function withoutNonce(text: string): string {
 function withoutBreaks(text: string): string {
   return text.replaceAll(/\n+/g, '\n');
 }
+
+describe('redaction', () => {
+  const SECRETS = ['jane.doe@example.org', '415-555-2671', 'DE89 3704 0044 0532 0130 00', 'PRJ-2291'];
+
+  it('sends placeholders, and shows findings and answers with the document’s own words', async () => {
+    const { browser, openFixture, requests, useEmulator } = world();
+    await useEmulator({}, { privacy: { redaction: { isOn: true, patterns: ['PRJ-\\d+'] } } });
+    const { page, tabId } = await openFixture('contacts.html');
+    const { reviewId } = await browser.request('review.start', { tabId });
+    await expect
+      .poll(async () => (await browser.request('review.get', { reviewId })).review.status, { timeout: 40_000 })
+      .toBe('done');
+    await browser.request('document.check', { reviewId });
+    await expect
+      .poll(async () => (await browser.request('review.get', { reviewId })).review.status, { timeout: 40_000 })
+      .toBe('done');
+    const { findings, sections } = await browser.request('review.get', { reviewId });
+    const shown = JSON.stringify(findings);
+    expect(shown).toContain(SECRETS[0]);
+    expect(shown).not.toMatch(/\[(PHONE|IBAN|PRIVATE|TEXT)-/);
+    expect(findings.map(({ evidence }) => evidence.status)).not.toContain('unverified');
+
+    const reporting = sections.find(({ heading }) => heading === 'Reporting')?.id ?? '';
+    const preview = JSON.stringify(await browser.request('section.preview', { reviewId, sectionId: reporting }));
+    expect(preview).toContain('[EMAIL-1] or to [PHONE-1]');
+    expect(preview).toContain('The placeholder [TEXT-1] is used');
+
+    const panel = await browser.openSidePanel(page);
+    const scope = { kind: 'document' } as const;
+    const question = 'To whom should incidents be reported, jane.doe@example.org?';
+    await browser.request('chat.ask', { tabId, url: page.url(), scope, question });
+    await panel.getByRole('tab', { name: /Chat/ }).click();
+    await panel.getByText(/Nothing else in what I was given/).waitFor();
+    expect(await panel.getByRole('tabpanel').innerText()).toContain(
+      'should be reported to jane.doe@example.org or to +1 415-555-2671',
+    );
+    const sent = JSON.stringify(requests().map(({ request }) => request));
+    for (const secret of SECRETS) expect(sent).not.toContain(secret);
+    expect(sent).toContain('Version 10.2.3.4');
+  });
+});

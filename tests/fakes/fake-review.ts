@@ -2,6 +2,7 @@ import type { Finding, Provenance, Severity } from '#lib/findings';
 import type { PageContext, SettingsView } from '#lib/messaging';
 import type { ReviewSnapshot, ReviewView, SectionView } from '#lib/review';
 import type { ManagerStatistics } from '#lib/routing';
+import { DEFAULT_SETTINGS } from '#lib/settings';
 
 const PROVENANCE: Provenance = {
   routeId: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0@us-east-2',
@@ -147,7 +148,7 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       routeOrder: 'list',
       documentCheck: 'on-request',
       playbook: 'risk',
-      privacy: { denyList: [], onDeviceOnly: false },
+      privacy: DEFAULT_SETTINGS.privacy,
       ...fields,
     },
     credentials: credentials
