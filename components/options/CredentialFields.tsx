@@ -1,8 +1,10 @@
 import { KeyRound } from 'lucide-react';
-import { Button, RadioChoice, TextInput } from '#components/ui';
+import { Button, RadioChoice } from '#components/ui';
 import type { SettingsView } from '#lib/messaging';
+import { AuthFields } from './AuthFields.tsx';
+import type { AuthDraft } from './auth-draft.ts';
 import styles from './CredentialFields.module.css';
-import type { AuthDraft, FieldErrors, SettingsDraft } from './settings-draft.ts';
+import type { FieldErrors, SettingsDraft } from './settings-draft.ts';
 
 export interface CredentialFieldsProps {
   readonly draft: SettingsDraft;
@@ -15,6 +17,9 @@ export interface CredentialFieldsProps {
 const KINDS = [
   { value: 'access-key', label: 'Access key', detail: 'With a session token if temporary.' },
   { value: 'api-key', label: 'Bedrock API key', detail: 'One token, made in the Bedrock console.' },
+  { value: 'assume-role', label: 'Assumed role', detail: 'An access key that takes on a role.' },
+  { value: 'cognito', label: 'Cognito identity pool', detail: 'Guest access; no secret of yours.' },
+  { value: 'web-identity', label: 'Web identity', detail: 'A token of your identity provider, and a role.' },
 ] as const;
 
 const KIND_NAMES: Readonly<Record<NonNullable<SettingsView['credentials']['kind']>, string>> = {
@@ -39,47 +44,7 @@ export function CredentialFields({ draft, view, errors, onChange, onForget }: Cr
         value={auth.kind}
         onChange={(kind) => change({ kind })}
       />
-      {auth.kind === 'access-key' ? (
-        <>
-          <TextInput
-            label="Access key id"
-            monospace
-            autoComplete="off"
-            value={auth.accessKeyId}
-            onChange={(accessKeyId) => change({ accessKeyId })}
-            error={errors['connection.auth.accessKeyId']}
-          />
-          <TextInput
-            label="Secret access key"
-            type="password"
-            monospace
-            autoComplete="off"
-            value={auth.secretAccessKey}
-            onChange={(secretAccessKey) => change({ secretAccessKey })}
-            error={errors['connection.auth.secretAccessKey']}
-          />
-          <TextInput
-            label="Session token"
-            description="Only for temporary credentials."
-            type="password"
-            monospace
-            autoComplete="off"
-            value={auth.sessionToken}
-            onChange={(sessionToken) => change({ sessionToken })}
-            error={errors['connection.auth.sessionToken']}
-          />
-        </>
-      ) : (
-        <TextInput
-          label="API key"
-          type="password"
-          monospace
-          autoComplete="off"
-          value={auth.token}
-          onChange={(token) => change({ token })}
-          error={errors['connection.auth.token']}
-        />
-      )}
+      <AuthFields auth={auth} errors={errors} onChange={change} />
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { neededOrigins } from '#lib/settings';
 import type { BuiltInModelAccess } from './AddBuiltInModel.tsx';
+import { authOf, EMPTY_AUTH } from './auth-draft.ts';
 import { ConnectionReportView } from './ConnectionReportView.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { LimitsSection } from './LimitsSection.tsx';
@@ -15,15 +16,7 @@ import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
-import {
-  authOf,
-  EMPTY_AUTH,
-  type FieldErrors,
-  fieldName,
-  findFieldErrors,
-  isChanged,
-  settingsOf,
-} from './settings-draft.ts';
+import { type FieldErrors, fieldName, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
 import { TransferSection } from './TransferSection.tsx';
 import { useQuotaReading } from './use-quota-reading.ts';
 import { useSettings } from './use-settings.ts';

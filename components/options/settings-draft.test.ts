@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseSettings } from '#lib/settings';
 import { fakeSettings } from '#tests/fakes/fake-review.ts';
+import { authOf } from './auth-draft.ts';
 import {
-  authOf,
   draftFrom,
   fieldName,
   findFieldErrors,
@@ -99,6 +99,33 @@ describe('authOf', () => {
     const auth = { ...draft.auth, accessKeyId: ' AKIDEXAMPLE ', secretAccessKey: 'secret\n', token: 'other kind' };
     expect(authOf(auth)).toEqual({ kind: 'access-key', accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' });
     expect(authOf({ ...auth, kind: 'api-key' })).toEqual({ kind: 'api-key', token: 'other kind' });
+    const roleArn = 'arn:aws:iam::123456789012:role/reviewer';
+    expect(authOf({ ...auth, kind: 'assume-role', roleArn })).toEqual({
+      kind: 'assume-role',
+      roleArn,
+      accessKeyId: 'AKIDEXAMPLE',
+      secretAccessKey: 'secret',
+    });
+    expect(authOf({ ...auth, kind: 'web-identity', roleArn })).toEqual({
+      kind: 'web-identity',
+      roleArn,
+      token: 'other kind',
+    });
+    expect(authOf({ ...auth, kind: 'cognito' })).toBeUndefined();
+    expect(authOf({ ...auth, kind: 'cognito', identityPoolId: 'us-east-2:0-0 ' })).toEqual({
+      kind: 'cognito',
+      identityPoolId: 'us-east-2:0-0',
+    });
+  });
+
+  it.each([
+    ['assume-role', { accessKeyId: 'A', secretAccessKey: 'b', roleArn: 'role/x' }, ['connection.auth.roleArn']],
+    ['web-identity', { token: 't' }, ['connection.auth.roleArn']],
+    ['cognito', { identityPoolId: 'no pool' }, ['connection.auth.identityPoolId']],
+    ['access-key', { sessionToken: 's' }, ['connection.auth.accessKeyId', 'connection.auth.secretAccessKey']],
+  ] as const)('says what is missing of %s', (kind, fields, paths) => {
+    const errors = findFieldErrors({ ...draft, auth: { ...draft.auth, ...fields, kind } });
+    expect(Object.keys(errors)).toEqual(paths);
   });
 });
 

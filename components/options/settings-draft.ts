@@ -2,18 +2,7 @@ import { presetRoutes, type QuotaReport } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
 import { patternFault } from '#lib/redaction';
 import { normalHostPattern, type RouteOrder, type RouteSetting, type Settings } from '#lib/settings';
-
-/** Kinds of credentials that can be typed into the form; the others come with a settings file. */
-export type AuthKind = 'access-key' | 'api-key';
-
-/** Secrets being typed. They leave the form only towards the worker, and are emptied after saving. */
-export interface AuthDraft {
-  readonly kind: AuthKind;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-  readonly token: string;
-}
+import { type AuthDraft, authOf, EMPTY_AUTH, findAuthErrors } from './auth-draft.ts';
 
 export const QUOTA_NAMES = ['tokensPerMinute', 'requestsPerMinute'] as const;
 export type QuotaName = (typeof QUOTA_NAMES)[number];
@@ -62,6 +51,9 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   'connection.endpoint': 'Custom endpoint',
   'connection.auth.accessKeyId': 'Access key id',
   'connection.auth.secretAccessKey': 'Secret access key',
+  'connection.auth.token': 'Token',
+  'connection.auth.identityPoolId': 'Identity pool id',
+  'connection.auth.roleArn': 'Role ARN',
   routes: 'Models',
   'privacy.redaction.patterns': 'Your own patterns',
   'privacy.denyList': 'Sites that are never read',
@@ -79,13 +71,6 @@ export function fieldName(path: string): string {
 export function quotaPath(index: number, name: QuotaName): string {
   return `routes.${index}.quota.${name}`;
 }
-
-export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
-  accessKeyId: '',
-  secretAccessKey: '',
-  sessionToken: '',
-  token: '',
-};
 
 /** The form for settings as they are saved. */
 export function draftFrom({ settings, credentials }: SettingsView): SettingsDraft {
@@ -110,7 +95,7 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
       kinds: privacy.redaction.kinds,
       patterns: privacy.redaction.patterns.join('\n'),
     },
-    auth: { kind: credentials.kind === 'api-key' ? 'api-key' : 'access-key', ...EMPTY_AUTH },
+    auth: { kind: credentials.kind ?? 'access-key', ...EMPTY_AUTH },
   };
 }
 
@@ -153,17 +138,6 @@ export function linesOf(text: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** The credentials typed, or undefined when none were: then those in memory stay. */
-export function authOf(auth: AuthDraft): Record<string, string> | undefined {
-  const token = auth.token.trim();
-  if (auth.kind === 'api-key') return token === '' ? undefined : { kind: 'api-key', token };
-  const accessKeyId = auth.accessKeyId.trim();
-  const secretAccessKey = auth.secretAccessKey.trim();
-  const sessionToken = auth.sessionToken.trim();
-  if (accessKeyId === '' && secretAccessKey === '' && sessionToken === '') return undefined;
-  return { kind: 'access-key', accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
-}
-
 /** What can be seen to be wrong without asking the worker. */
 export function findFieldErrors(draft: SettingsDraft): FieldErrors {
   const errors: Record<string, string> = {};
@@ -189,12 +163,7 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
     const fault = patternFault(pattern);
     if (fault !== null) errors['privacy.redaction.patterns'] ??= `“${pattern}” ${fault}`;
   }
-  const auth = authOf(draft.auth);
-  if (auth?.kind === 'access-key') {
-    if (auth.accessKeyId === '') errors['connection.auth.accessKeyId'] = 'Enter the access key id';
-    if (auth.secretAccessKey === '') errors['connection.auth.secretAccessKey'] = 'Enter the secret access key';
-  }
-  return errors;
+  return { ...errors, ...findAuthErrors(draft.auth) };
 }
 
 /** Chooses another region. A hierarchy that is an untouched preset moves along; one of the reviewer's own stays. */

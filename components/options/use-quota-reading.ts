@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { QuotaReport } from '#lib/bedrock';
 import type { WorkerClient } from '#lib/messaging';
 import { quotaOrigins } from '#lib/settings';
-import { authOf, type FieldErrors, findFieldErrors, settingsOf, withoutQuotas, withQuotas } from './settings-draft.ts';
+import { authOf } from './auth-draft.ts';
+import { type FieldErrors, findFieldErrors, settingsOf, withoutQuotas, withQuotas } from './settings-draft.ts';
 import type { SettingsForm } from './use-settings.ts';
 
 export interface QuotaReading {

@@ -1,4 +1,4 @@
-import { estimateInputTokens, type ModelRequest, translateRequest } from '#lib/bedrock';
+import { estimateInputTokens, isBuiltInModel, type ModelRequest, translateRequest } from '#lib/bedrock';
 import type { PreviewedRequest, RequestPreview } from '#lib/messaging';
 import type { SettingsStore } from '#lib/platform/settings-store';
 import { ProblemError, type ReviewEngine, workRequests } from '#lib/review';
@@ -24,7 +24,9 @@ export function createPreviews(ports: PreviewPorts): (reviewId: string, sectionI
     if (current.privacy.onDeviceOnly) throw new ProblemError({ code: 'on-device-only' });
     const work = await engine.workOf(reviewId, sectionId);
     await ensureAllowed(work.url);
-    const [route] = managedRoutes(current);
+    // The browser's own model is sent nothing.
+    const routes = managedRoutes(current);
+    const route = routes.find((each) => !isBuiltInModel(each)) ?? routes[0];
     if (route === undefined) throw new ProblemError({ code: 'models-unusable', routes: [] });
     const requests = workRequests(work, newNonce, await redactorFor(work.document));
     return {

@@ -1,0 +1,76 @@
+import type { Auth } from '#lib/settings';
+
+/** Credentials being typed. They leave the form only towards the worker, and are emptied after saving. */
+export interface AuthDraft {
+  readonly kind: Auth['kind'];
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly token: string;
+  readonly identityPoolId: string;
+  readonly roleArn: string;
+  readonly externalId: string;
+}
+
+export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
+  accessKeyId: '',
+  secretAccessKey: '',
+  sessionToken: '',
+  token: '',
+  identityPoolId: '',
+  roleArn: '',
+  externalId: '',
+};
+
+type AuthField = keyof typeof EMPTY_AUTH;
+
+const KEY_FIELDS = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const;
+
+/** What each kind of credentials is typed in; others' fields are left out. */
+const FIELDS: Readonly<Record<AuthDraft['kind'], readonly AuthField[]>> = {
+  'access-key': KEY_FIELDS,
+  'api-key': ['token'],
+  cognito: ['identityPoolId'],
+  'assume-role': ['roleArn', 'externalId', ...KEY_FIELDS],
+  'web-identity': ['roleArn', 'token'],
+};
+
+const OPTIONAL: ReadonlySet<AuthField> = new Set(['sessionToken', 'externalId']);
+
+const ASK_FOR: Readonly<Record<AuthField, string>> = {
+  accessKeyId: 'Enter the access key id',
+  secretAccessKey: 'Enter the secret access key',
+  sessionToken: 'Enter the session token',
+  token: 'Enter the token',
+  identityPoolId: 'Enter the id of the identity pool',
+  roleArn: 'Enter the ARN of the role',
+  externalId: 'Enter the external id',
+};
+
+/** The credentials typed, or undefined when none were: then those in memory stay. */
+export function authOf(auth: AuthDraft): Record<string, string> | undefined {
+  const typed = FIELDS[auth.kind].map((field) => [field, auth[field].trim()] as const);
+  if (typed.every(([, value]) => value === '')) return undefined;
+  return {
+    kind: auth.kind,
+    ...Object.fromEntries(typed.filter(([field, value]) => value !== '' || !OPTIONAL.has(field))),
+  };
+}
+
+/** What is missing of credentials that are typed in part. */
+export function findAuthErrors(auth: AuthDraft): Readonly<Record<string, string>> {
+  const typed = authOf(auth);
+  if (typed === undefined) return {};
+  const errors: Record<string, string> = {};
+  for (const field of FIELDS[auth.kind]) {
+    if (typed[field] === '') errors[`connection.auth.${field}`] = ASK_FOR[field];
+  }
+  const { roleArn = '', identityPoolId = '' } = typed;
+  if (roleArn !== '' && !/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(roleArn)) {
+    errors['connection.auth.roleArn'] = 'Enter an ARN such as arn:aws:iam::123456789012:role/reviewer';
+  }
+  if (identityPoolId !== '' && !/^[\w-]+:[\w-]+$/.test(identityPoolId)) {
+    errors['connection.auth.identityPoolId'] = 'Enter an id such as us-east-2:00000000-0000-0000-0000-000000000000';
+  }
+  return errors;
+}
