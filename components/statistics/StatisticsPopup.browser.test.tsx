@@ -29,6 +29,7 @@ function showPopup(
       openSidePanel={async (windowId) => void acts.push(`open ${windowId}`)}
       tabId={tabId}
       openOptions={() => acts.push('options')}
+      openActivity={() => acts.push('activity')}
       close={close}
     />,
   );

@@ -1,4 +1,4 @@
-import { PanelRight, RotateCcw, Settings as SettingsIcon, Sparkles } from 'lucide-react';
+import { History, PanelRight, RotateCcw, Settings as SettingsIcon, Sparkles } from 'lucide-react';
 import { ProblemNotice } from '#components/problem';
 import { Button, IconButton, useNow } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
@@ -22,12 +22,13 @@ export interface StatisticsPopupProps {
   readonly tabId: number | null;
   readonly openSidePanel: (windowId: number) => Promise<void>;
   readonly openOptions: () => void;
+  readonly openActivity: () => void;
   readonly close: () => void;
 }
 
 /** The toolbar popup: how the models are doing, and the way to the panel. */
 export function StatisticsPopup(props: StatisticsPopupProps) {
-  const { client, build, windowId, tabId, openSidePanel, openOptions, close } = props;
+  const { client, build, windowId, tabId, openSidePanel, openOptions, openActivity, close } = props;
   const { statistics, settings, problem, reportProblem, resetCooldowns } = useStatistics(client);
   const nowMs = useNow(true);
   const isLocked = statistics !== null && statistics.exhaustion !== null && settings?.settings.provider === 'bedrock';
@@ -51,7 +52,10 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
     <main className={styles.popup}>
       <header className={styles.header}>
         <h1 className={styles.heading}>Model statistics</h1>
-        <IconButton icon={SettingsIcon} label="Options" onPress={openOptions} />
+        <div className={styles.pages}>
+          <IconButton icon={History} label="Activity" onPress={openActivity} />
+          <IconButton icon={SettingsIcon} label="Options" onPress={openOptions} />
+        </div>
       </header>
       <div className={styles.actions}>
         <Button variant="primary" isDisabled={isLocked} onPress={review}>

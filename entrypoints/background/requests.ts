@@ -2,6 +2,7 @@ import type { RequestHandlers, RequestPreview } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine, ReviewEstimate } from '#lib/review';
+import type { ActivityService } from './activity-service.ts';
 import type { Beginnings } from './beginnings.ts';
 import type { ChatService } from './chat-service.ts';
 import type { HistoryService } from './history-service.ts';
@@ -25,6 +26,7 @@ export interface RequestPorts {
   readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
+  readonly activity: ActivityService;
   readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
   readonly preview: (reviewId: string, sectionId: string) => Promise<RequestPreview>;
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
@@ -43,6 +45,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     playbooks,
     models,
     panels,
+    activity,
     estimate,
     preview,
     reportSource,
@@ -153,6 +156,12 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       const { dispatcher } = await models();
       dispatcher.resetCooldowns();
       return dispatcher.statistics();
+    },
+    'activity.read': (query) => activity.read(query),
+    'activity.reasoning': async ({ jobId }) => ({ text: await activity.reasoning(jobId) }),
+    'activity.clear': async () => {
+      await activity.clear();
+      return null;
     },
   };
 }

@@ -21,6 +21,7 @@ import {
   type SectionReviewer,
 } from '#lib/review';
 import type { AttemptRecord } from '#lib/routing';
+import { type ActivityService, createActivityService } from './activity-service.ts';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
 import { createChatMaterials } from './chat-material.ts';
@@ -55,6 +56,7 @@ export interface Services {
   readonly models: () => Promise<ModelService>;
   readonly watch: ModelWatch;
   readonly panels: PanelHub;
+  readonly activity: ActivityService;
   readonly changes: ChangeWatch;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
@@ -256,6 +258,7 @@ export function createServices(): Services {
     models,
     watch,
     panels,
+    activity: createActivityService(database, Date.now),
     changes,
     highlights,
     statistics,

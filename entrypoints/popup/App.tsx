@@ -1,6 +1,13 @@
 import { useEffect, useState } from 'react';
 import { StatisticsPopup } from '#components/statistics';
-import { activeTab, buildVersion, currentWindowId, openOptions, openSidePanel } from '#lib/platform/panel-window';
+import {
+  activeTab,
+  buildVersion,
+  currentWindowId,
+  openActivity,
+  openOptions,
+  openSidePanel,
+} from '#lib/platform/panel-window';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
@@ -24,6 +31,7 @@ export function App() {
       tabId={place.tabId}
       openSidePanel={openSidePanel}
       openOptions={() => void openOptions()}
+      openActivity={() => void openActivity()}
       close={() => window.close()}
     />
   );

@@ -1,3 +1,4 @@
+import type { AttemptPage, AttemptQuery } from '#lib/activity';
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { ChatChange, ChatTurn, ScopeChoice } from '#lib/chat';
 import type { Severity } from '#lib/findings';
@@ -203,6 +204,12 @@ export interface WorkerRequests {
   'models.check': { payload: Record<string, never>; answer: ModelCheck };
   'statistics.get': { payload: Record<string, never>; answer: ManagerStatistics };
   'statistics.resetCooldowns': { payload: Record<string, never>; answer: ManagerStatistics };
+  /** A part of the audit log, newest first; it goes on at the answer's `next`. */
+  'activity.read': { payload: AttemptQuery; answer: AttemptPage };
+  /** What the model thought on the way to a job's answer; empty where nothing is kept. */
+  'activity.reasoning': { payload: { jobId: string }; answer: { text: string } };
+  /** Deletes the audit log. */
+  'activity.clear': { payload: Record<string, never>; answer: null };
 }
 
 /** What the worker pushes to a side panel over its port. */

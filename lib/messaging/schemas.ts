@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ATTEMPT_OUTCOMES } from '#lib/activity';
 import { DECISION_STATES, DISMISSAL_REASONS } from '#lib/review';
 import type { ReaderEvents, WorkerRequests } from './protocol.ts';
 
@@ -123,6 +124,18 @@ export const workerRequestSchemas = {
   'models.check': nothing,
   'statistics.get': nothing,
   'statistics.resetCooldowns': nothing,
+  'activity.read': v.strictObject({
+    filter: v.strictObject({
+      outcome: v.exactOptional(v.picklist(ATTEMPT_OUTCOMES)),
+      fromMs: v.exactOptional(v.pipe(v.number(), v.finite())),
+      untilMs: v.exactOptional(v.pipe(v.number(), v.finite())),
+      text: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS))),
+    }),
+    after: v.nullable(v.strictObject({ startedAtMs: v.pipe(v.number(), v.finite()), attemptId: id })),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+  }),
+  'activity.reasoning': v.strictObject({ jobId: id }),
+  'activity.clear': nothing,
 } satisfies { [Name in keyof WorkerRequests]: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> };
 
 /** Payloads of what a content script may say. */

@@ -47,7 +47,7 @@ export interface PrismDatabase extends DBSchema {
     };
   };
   decisions: { key: string; value: StoredDecision; indexes: { 'by-review': string } };
-  attempts: { key: string; value: AttemptRecord; indexes: { 'by-request': string } };
+  attempts: { key: string; value: AttemptRecord; indexes: { 'by-request': string; 'by-start': number } };
   chats: { key: string; value: ChatTurn; indexes: { 'by-url': string } };
   /** Reviews that came in files, as the history lists them; each one's whole report is in `reports`. */
   imports: {
@@ -113,6 +113,7 @@ function upgradeToVersion3(database: Database): void {
 
 function upgradeToVersion4(database: Database, transaction: Upgrade): void {
   addHistory(database, transaction);
+  transaction.objectStore('attempts').createIndex('by-start', 'startedAtMs');
 }
 
 /** The history came: past reviews by time and document, findings counted by severity, reviews that come in files. */

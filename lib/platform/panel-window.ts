@@ -32,3 +32,8 @@ export function buildVersion(): string {
 export function openOptions(): Promise<void> {
   return browser.runtime.openOptionsPage();
 }
+
+/** Opens the audit log in a tab of its own. */
+export async function openActivity(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/activity.html') });
+}

@@ -1,4 +1,5 @@
 import type { Report, ReportFinding, ReportSection } from './report.ts';
+import { writeCsv } from './write-csv.ts';
 
 const COLUMNS = [
   'record',
@@ -54,13 +55,9 @@ const COLUMNS = [
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
 
-/** Spreadsheets take a file for UTF-8 only with this at its start. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /**
  * A report as CSV (RFC 4180): a row for the review, one for each finding (`unverified-finding` where its quote is not in
- * the document), one for each section; `record` says which. A cell that a spreadsheet would take for a formula begins
- * with an apostrophe.
+ * the document), one for each section; `record` says which.
  */
 export function formatCsv(report: Report): string {
   const headings = new Map(report.sections.map(({ id, heading }) => [id, heading]));
@@ -74,8 +71,7 @@ export function formatCsv(report: Report): string {
     ...findings.map((finding) => findingRow(finding, headings.get(finding.sectionId) ?? '')),
     ...report.sections.map(sectionRow),
   ];
-  const lines = [COLUMNS.join(','), ...rows.map((row) => COLUMNS.map((column) => writeCell(row[column])).join(','))];
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+  return writeCsv(COLUMNS, rows);
 }
 
 function reviewRow({ review, document, leftOut, exportedAtMs, generator }: Report): Row {
@@ -160,14 +156,6 @@ function sectionRow({ id, kind, heading, words, status, reason, risk }: ReportSe
     risk: risk ?? '',
     words,
   };
-}
-
-function writeCell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = value.toWellFormed();
-  const guarded = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
 function isoTime(atMs: number): string {

@@ -14,3 +14,4 @@ export { onlyFindings, snapshotOfReport } from './report-snapshot.ts';
 export { parseReviewFile } from './review-file.ts';
 export { ReviewFileError } from './review-file-error.ts';
 export { webLink } from './web-link.ts';
+export { writeCsv } from './write-csv.ts';

@@ -63,6 +63,9 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'models.check',
   'statistics.get',
   'statistics.resetCooldowns',
+  'activity.read',
+  'activity.reasoning',
+  'activity.clear',
 ];
 
 function serverWithSpies() {

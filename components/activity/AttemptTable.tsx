@@ -1,0 +1,88 @@
+import { Fragment, useState } from 'react';
+import { formatCost, formatCount, formatLatency } from '#components/ui';
+import { type AttemptEntry, outcomeOf } from '#lib/activity';
+import type { WorkerClient } from '#lib/messaging';
+import { AttemptDetails } from './AttemptDetails.tsx';
+import styles from './AttemptTable.module.css';
+import { faultWords, KIND_WORDS, OUTCOME_WORDS } from './attempt-words.ts';
+
+export interface AttemptTableProps {
+  readonly client: WorkerClient;
+  readonly entries: readonly AttemptEntry[];
+}
+
+const timeFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** Attempts, a row each; the time opens one's details. */
+export function AttemptTable({ client, entries }: AttemptTableProps) {
+  const [openId, setOpenId] = useState<string | null>(null);
+  return (
+    <section
+      className={styles.scroll}
+      aria-label="Attempts" // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Begun</th>
+            <th scope="col">For</th>
+            <th scope="col">Model</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Took</th>
+            <th scope="col">Tokens in / out</th>
+            <th scope="col">Cost</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => {
+            const { record, place } = entry;
+            const isOpen = record.attemptId === openId;
+            const why = faultWords(record);
+            return (
+              <Fragment key={record.attemptId}>
+                <tr>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className={styles.time}
+                      aria-expanded={isOpen}
+                      onClick={() => setOpenId(isOpen ? null : record.attemptId)}
+                    >
+                      {timeFormat.format(record.startedAtMs)}
+                    </button>
+                  </th>
+                  <td>
+                    {KIND_WORDS[record.requestKind]}
+                    {place !== null && `: ${place.heading === '' ? place.title : `${place.heading} (${place.title})`}`}
+                  </td>
+                  <td>
+                    {record.modelId} <span className={styles.muted}>{record.region}</span>
+                  </td>
+                  <td>
+                    {OUTCOME_WORDS[outcomeOf(record)]}
+                    {why !== '' && <span className={styles.muted}>: {why}</span>}
+                  </td>
+                  <td className={styles.number}>{formatLatency(record.endedAtMs - record.startedAtMs)}</td>
+                  <td className={styles.number}>
+                    {record.usage === null
+                      ? 'not known'
+                      : `${formatCount(record.usage.inputTokens)} / ${formatCount(record.usage.outputTokens)}`}
+                  </td>
+                  <td className={styles.number}>{formatCost(record.costUsd)}</td>
+                </tr>
+                {isOpen && (
+                  <tr>
+                    <td colSpan={7}>
+                      <AttemptDetails client={client} entry={entry} />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
