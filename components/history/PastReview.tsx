@@ -91,6 +91,7 @@ function PastResults({ past, snapshot, address, renderExport }: PastResultsProps
         isWaiting={false}
         chosenId={filters.sectionId}
         onChoose={choose}
+        onPreview={null}
       />
       <div className={styles.findings}>
         {findings.length > 0 ? (
