@@ -97,7 +97,8 @@ const READABLE_SCHEMES = ['http:', 'https:', 'file:', 'blob:', 'filesystem:'];
 
 /** Pages that no extension may read, whatever it was granted. An address that is not known yet is none of them. */
 export function isRestrictedUrl(url: string): boolean {
-  if (url === '' || url.split('#')[0] === samplePageUrl()) return false;
+  if (url === '') return false;
+  if (url.startsWith('chrome-extension:')) return url.split('#')[0] !== samplePageUrl();
   return (
     !READABLE_SCHEMES.some((scheme) => url.startsWith(scheme)) ||
     /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons)(\/|$)/.test(

@@ -250,7 +250,6 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
 
     stop,
     deleteReviews,
-
     retry: async (reviewId, provider) => {
       const active = await reviews.open(reviewId);
       await enqueue(active, active.jobs().filter(isRetryable), provider);

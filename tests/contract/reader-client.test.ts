@@ -8,6 +8,7 @@ const { browser } = vi.hoisted(() => ({
   browser: {
     tabs: { sendMessage: vi.fn(), get: vi.fn() },
     scripting: { executeScript: vi.fn() },
+    runtime: { getURL: (path: string) => `chrome-extension://prism${path}` },
   },
 }));
 vi.mock('wxt/browser', () => ({ browser }));
@@ -151,6 +152,8 @@ it.each([
   ['brave://settings', true],
   ['data:text/html,words', true],
   ['https://example.test/chrome://version', false],
+  ['chrome-extension://prism/options.html', true],
+  ['chrome-extension://prism/sample.html#term', false],
   ['file:///home/me/policy.html', false],
   ['', false],
 ])('%s is restricted: %s', (url, expected) => {
