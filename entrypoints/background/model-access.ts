@@ -79,3 +79,9 @@ async function ensureHostsAllowed({ connection, routes }: Settings, { kind }: Au
 function ensureMaySend({ privacy }: Settings): void {
   if (privacy.onDeviceOnly) throw new ProblemError({ code: 'on-device-only' });
 }
+
+/** Only the testing build's manifest names this machine. */
+export function isLoopbackAllowed(): boolean {
+  const { host_permissions: hosts } = browser.runtime.getManifest();
+  return hosts?.some((pattern: string) => pattern.startsWith('http://127.0.0.1')) ?? false;
+}

@@ -29,8 +29,10 @@ import { type ChatService, createChatService } from './chat-service.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createHistoryService, type HistoryService } from './history-service.ts';
+import { isLoopbackAllowed } from './model-access.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
+import { once } from './once.ts';
 import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
 import { createPlaybookService, type PlaybookService } from './playbook-service.ts';
@@ -279,18 +281,6 @@ function yieldToEvents(): Promise<void> {
   return new Promise((resume) => setTimeout(resume, 0));
 }
 
-/** Makes a thing when it is first asked for; a failure is forgotten, so that the next one may try again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
-}
-
 /** Unguessable, [a-z0-9]: for delimiters in prompts and ids of requests. */
 function newToken(): string {
   return crypto.randomUUID().replaceAll('-', '');
@@ -303,10 +293,4 @@ function attemptTotals({ fault, usage, costUsd }: AttemptRecord) {
     outputTokens: usage?.outputTokens ?? 0,
     costUsd,
   };
-}
-
-/** Only the testing build's manifest names this machine. */
-function isLoopbackAllowed(): boolean {
-  const { host_permissions: hosts } = browser.runtime.getManifest();
-  return hosts?.some((pattern: string) => pattern.startsWith('http://127.0.0.1')) ?? false;
 }

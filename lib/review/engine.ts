@@ -103,13 +103,8 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     const tools = { reviewer, work: await reviewWork(active, job, earlierReview) };
     const { verdict, findings } = await runJob(active, job, tools, signal);
     const { risk, reasoning, summary } = verdict;
-    const reviewed: JobRecord = {
-      ...job,
-      state: 'reviewed',
-      risk,
-      reasoning,
-      ...(summary === undefined ? {} : { summary }),
-    };
+    const kept = summary === undefined ? {} : { summary };
+    const reviewed: JobRecord = { ...job, state: 'reviewed', risk, reasoning, ...kept };
     await store.completeJob(reviewed, findings, active.review());
     active.replaceFindings(job.sectionId, findings);
     active.setJobs([reviewed]);
@@ -282,8 +277,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     recordAttempt: (jobId, attempt) => {
       const active = reviews.get(jobId.split('/')[0] ?? '');
       if (active === undefined) return;
-      const review = active.review();
-      const { totals } = review;
+      const { totals, ...review } = active.review();
       active.setReview({
         ...review,
         totals: {
