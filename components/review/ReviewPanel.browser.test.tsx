@@ -213,7 +213,7 @@ describe('ReviewPanel', () => {
     await expect.element(button('Leave out 1. Defects and remedies')).toHaveFocus();
     await userEvent.keyboard('{Tab}');
     await expect.element(page.getByRole('radio', { name: 'Document' })).toHaveFocus();
-    await userEvent.keyboard('{Shift>}{Tab}{Tab}{Tab}{/Shift}');
+    await userEvent.keyboard('{Shift>}{Tab}{Tab}{Tab}{Tab}{/Shift}');
     await expect.element(rows.first()).toHaveFocus();
   });
 
