@@ -1,5 +1,5 @@
 import { Cpu } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#components/ui';
 import { BUILT_IN_MODEL_ID, isBuiltInModel, routeFor } from '#lib/bedrock';
 import type { RouteSetting } from '#lib/settings';
@@ -7,6 +7,9 @@ import styles from './AddModel.module.css';
 
 /** The browser's own language model, as the options may ask about it. */
 export interface BuiltInModelAccess {
+  /** Whether the browser has such an interface at all. */
+  readonly isOffered: boolean;
+  /** Asked in a click only: browsers write remarks into the console. */
   readonly availability: () => Promise<'unavailable' | 'downloadable' | 'downloading' | 'available'>;
   /** Must be called in a click: the browser demands one. */
   readonly download: () => Promise<void>;
@@ -19,14 +22,15 @@ export interface AddBuiltInModelProps {
   readonly onAdd: (route: RouteSetting) => void;
 }
 
+type Availability = Awaited<ReturnType<BuiltInModelAccess['availability']>>;
+
 /** Offers the browser's own model where it has one: a last resort that sends nothing. */
 export function AddBuiltInModel({ access, region, routes, onAdd }: AddBuiltInModelProps) {
-  const [availability, setAvailability] =
-    useState<Awaited<ReturnType<BuiltInModelAccess['availability']>>>('unavailable');
-  useEffect(() => void access.availability().then(setAvailability), [access]);
-  if (availability === 'unavailable') return null;
+  const [availability, setAvailability] = useState<Availability | null>(null);
+  if (!access.isOffered) return null;
 
   const isInUse = routes.some(isBuiltInModel);
+  const isThere = availability !== null && availability !== 'unavailable';
   const add = () => {
     const { modelId, name } = routeFor(BUILT_IN_MODEL_ID, region);
     onAdd({ modelId, name, region });
@@ -44,13 +48,17 @@ export function AddBuiltInModel({ access, region, routes, onAdd }: AddBuiltInMod
         <strong>The browser’s own model</strong> can stand behind the others, or alone. It is small; what it is asked
         stays on this device.
       </p>
+      {availability === 'unavailable' && <p role="status">This browser has no model for use here.</p>}
       <div className={styles.builtInActions}>
-        {!isInUse && (
+        {availability === null && (
+          <Button onPress={() => void access.availability().then(setAvailability)}>Look for the browser’s model</Button>
+        )}
+        {isThere && !isInUse && (
           <Button onPress={add}>
             <Cpu size={14} aria-hidden /> Add the browser’s model
           </Button>
         )}
-        {availability !== 'available' && (
+        {isThere && availability !== 'available' && (
           <Button isPending={availability === 'downloading'} onPress={download}>
             Download the browser’s model
           </Button>

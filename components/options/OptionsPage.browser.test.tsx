@@ -202,6 +202,7 @@ describe('OptionsPage', () => {
 describe('the browser’s own model', () => {
   it('is offered where there is one, downloaded in a click, and added once', async () => {
     const { builtInModel, sent } = showOptions({}, true, 'downloadable');
+    await page.getByRole('button', { name: 'Look for the browser’s model' }).click();
     await page.getByRole('button', { name: 'Download the browser’s model' }).click();
     expect(builtInModel.download).toHaveBeenCalledOnce();
     await page.getByRole('button', { name: 'Add the browser’s model' }).click();

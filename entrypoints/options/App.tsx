@@ -1,11 +1,15 @@
 import { OptionsPage } from '#components/options';
-import { builtInAvailability, downloadBuiltInModel } from '#lib/platform/built-in-model';
+import { builtInAvailability, downloadBuiltInModel, languageModelApi } from '#lib/platform/built-in-model';
 import { requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
-const BUILT_IN_MODEL = { availability: () => builtInAvailability(), download: () => downloadBuiltInModel() };
+const BUILT_IN_MODEL = {
+  isOffered: languageModelApi() !== null,
+  availability: () => builtInAvailability(),
+  download: () => downloadBuiltInModel(),
+};
 
 /** The options page, in a tab. */
 export function App() {

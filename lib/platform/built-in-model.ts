@@ -14,13 +14,22 @@ interface LanguageModelSession {
 
 export type BuiltInAvailability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
+/** Browsers want to know the language of the answers. */
+interface OutputLanguages {
+  readonly expectedOutputs: readonly { readonly type: 'text'; readonly languages: readonly string[] }[];
+}
+
+const ENGLISH: OutputLanguages = { expectedOutputs: [{ type: 'text', languages: ['en'] }] };
+
 /** What is used of the Prompt API (https://developer.chrome.com/docs/ai/prompt-api). */
 export interface LanguageModelApi {
-  readonly availability: () => Promise<BuiltInAvailability>;
-  readonly create: (options: {
-    readonly initialPrompts: readonly { readonly role: 'system'; readonly content: string }[];
-    readonly signal: AbortSignal;
-  }) => Promise<LanguageModelSession>;
+  readonly availability: (options: OutputLanguages) => Promise<BuiltInAvailability>;
+  readonly create: (
+    options: OutputLanguages & {
+      readonly initialPrompts: readonly { readonly role: 'system'; readonly content: string }[];
+      readonly signal: AbortSignal;
+    },
+  ) => Promise<LanguageModelSession>;
 }
 
 /** The browser's Prompt API; null where it has none. */
@@ -30,13 +39,13 @@ export function languageModelApi(): LanguageModelApi | null {
 
 /** Whether the browser's own model can be had, perhaps after a download. */
 export async function builtInAvailability(api = languageModelApi()): Promise<BuiltInAvailability> {
-  return api === null ? 'unavailable' : api.availability().catch(() => 'unavailable' as const);
+  return api === null ? 'unavailable' : api.availability(ENGLISH).catch(() => 'unavailable' as const);
 }
 
 /** Has the browser download its model, as far as it has to. Must be called in a click. */
 export async function downloadBuiltInModel(api = languageModelApi()): Promise<void> {
   if (api === null) throw new Error('this browser has no model of its own');
-  const session = await api.create({ initialPrompts: [], signal: new AbortController().signal });
+  const session = await api.create({ ...ENGLISH, initialPrompts: [], signal: new AbortController().signal });
   session.destroy();
 }
 
@@ -60,7 +69,11 @@ export async function askBuiltInModel(
     if (availability !== 'available') {
       throw fault('not-ready', 'BuiltInModelNotReady', 'The browser has not downloaded its model yet.');
     }
-    const session = await api.create({ initialPrompts: [{ role: 'system', content: request.system }], signal });
+    const session = await api.create({
+      ...ENGLISH,
+      initialPrompts: [{ role: 'system', content: request.system }],
+      signal,
+    });
     try {
       const messages = request.messages.map(({ role, shared = '', text: words }) => ({
         role,

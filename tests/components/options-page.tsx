@@ -19,7 +19,11 @@ export function showOptions(
   });
   const requestHosts = vi.fn(async () => isAllowed);
   const saveFile = vi.fn();
-  const builtInModel = { availability: async () => builtIn, download: vi.fn(async () => undefined) };
+  const builtInModel = {
+    isOffered: builtIn !== 'unavailable',
+    availability: async () => builtIn,
+    download: vi.fn(async () => undefined),
+  };
   render(<OptionsPage client={client} requestHosts={requestHosts} saveFile={saveFile} builtInModel={builtInModel} />);
   const sent = (name: string) => client.requests.filter((request) => request.name === name);
   return { client, requestHosts, saveFile, builtInModel, sent };

@@ -78,7 +78,7 @@ describe('a worker that is killed while a model cools down', () => {
     const retryAfterS = 4;
     await useEmulator({
       rules: [
-        { model: FIRST_MODEL.modelId, throttle: { fromS: 0, toS: 3, retryAfterS } },
+        { model: FIRST_MODEL.modelId, throttle: { firstRequests: 4, retryAfterS } },
         { model: SECOND_MODEL.modelId, perFrameMs: 20 },
       ],
     });
