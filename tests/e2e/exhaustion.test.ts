@@ -61,7 +61,10 @@ describe('when all models are exhausted', () => {
     const { page } = await openFixture(POLICY);
     const first = sidePanel(await browser.openSidePanel(page));
     const other = await openFixture('clear-notice.html');
-    const second = sidePanel(await browser.openSidePanel(await openInWindow(other.page.url())));
+    // Two tabs of one address cannot be told apart by it.
+    const address = other.page.url();
+    await other.page.close();
+    const second = sidePanel(await browser.openSidePanel(await openInWindow(address)));
     await page.bringToFront();
     for (const panel of [first, second]) await panel.reviewButton.waitFor();
     await first.page.getByRole('heading', { name: 'Remote Access Policy' }).waitFor();
