@@ -1,13 +1,12 @@
 import { Download, RotateCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ProblemNotice } from '#components/problem';
-import { Button, formatQuantity, SelectInput, TextInput } from '#components/ui';
+import { Button, ConfirmDelete, formatQuantity, SelectInput, TextInput } from '#components/ui';
 import { ATTEMPT_OUTCOMES, type AttemptFilter, type AttemptOutcome, formatLogCsv, formatLogJson } from '#lib/activity';
 import type { WorkerClient } from '#lib/messaging';
 import styles from './ActivityPage.module.css';
 import { AttemptTable } from './AttemptTable.tsx';
 import { OUTCOME_WORDS } from './attempt-words.ts';
-import { ClearLog } from './ClearLog.tsx';
 import { useAttemptLog } from './use-attempt-log.ts';
 
 export interface ActivityPageProps {
@@ -84,7 +83,11 @@ export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
         <Button size="small" onPress={() => void save('json')}>
           <Download size={13} aria-hidden /> Export JSON
         </Button>
-        <ClearLog onClear={() => void log.clear()} />
+        <ConfirmDelete
+          label="Delete log"
+          words="The whole log is deleted for good."
+          onDelete={() => void log.clear()}
+        />
       </div>
       {log.problem !== null && <ProblemNotice problem={log.problem} />}
       {log.entries.length > 0 && <AttemptTable client={client} entries={log.entries} />}

@@ -1,6 +1,4 @@
-import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { Button, formatQuantity, IconButton } from '#components/ui';
+import { ConfirmDelete, formatQuantity } from '#components/ui';
 import { scopeName } from './chat-words.ts';
 import styles from './ThreadBar.module.css';
 import type { Thread } from './threads.ts';
@@ -16,30 +14,8 @@ export interface ThreadBarProps {
 
 /** Which conversation this is, how to get to the others, and how to delete it once that was confirmed. */
 export function ThreadBar({ shown, threads, onChoose, onClear }: ThreadBarProps) {
-  const [isAsking, setIsAsking] = useState(false);
   const count = shown.turns.length;
   const listed = threads.some(({ key }) => key === shown.key) ? threads : [...threads, shown];
-  if (isAsking && count > 0) {
-    return (
-      <fieldset aria-label="Clear history" className={styles.bar}>
-        <span className={styles.name}>{formatQuantity(count, 'question')} with answers are deleted for good.</span>
-        <Button
-          size="small"
-          variant="danger"
-          autoFocus
-          onPress={() => {
-            setIsAsking(false);
-            onClear();
-          }}
-        >
-          Delete
-        </Button>
-        <Button size="small" variant="quiet" onPress={() => setIsAsking(false)}>
-          Keep
-        </Button>
-      </fieldset>
-    );
-  }
   if (count === 0 && threads.length === 0) return null;
   return (
     <div className={styles.bar}>
@@ -62,7 +38,15 @@ export function ThreadBar({ shown, threads, onChoose, onClear }: ThreadBarProps)
       ) : (
         <span className={styles.name}>{formatQuantity(count, 'question')} about this document</span>
       )}
-      {count > 0 && <IconButton icon={Trash2} label="Clear history" onPress={() => setIsAsking(true)} />}
+      {count > 0 && (
+        <ConfirmDelete
+          key={shown.key}
+          look="icon"
+          label="Clear history"
+          words={`${formatQuantity(count, 'question')} with answers are deleted for good.`}
+          onDelete={onClear}
+        />
+      )}
     </div>
   );
 }

@@ -1,9 +1,16 @@
 import { ChevronRight, FileInput } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { classNames, formatCost, formatDateTime, formatHost, formatQuantity, VisuallyHidden } from '#components/ui';
+import {
+  ConfirmDelete,
+  classNames,
+  formatCost,
+  formatDateTime,
+  formatHost,
+  formatQuantity,
+  VisuallyHidden,
+} from '#components/ui';
 import type { HistoryDocument, HistoryEntry } from '#lib/history';
-import { ConfirmDelete } from './ConfirmDelete.tsx';
 import styles from './HistoryGroup.module.css';
 import type { PastReviewId } from './HistoryView.tsx';
 import { playbookWords, providerWords, STATUS_WORDS } from './history-words.ts';
@@ -89,7 +96,7 @@ function EntryRow({ entry, onOpen, onDelete }: EntryRowProps) {
         <span className={styles.facts}>{facts.join(' · ')}</span>
       </button>
       <ConfirmDelete
-        isIcon
+        look="icon"
         label={`Delete the review of ${date}`}
         words="Its findings, decisions and notes are deleted for good; with the last review of a document, its conversations too."
         onDelete={() => onDelete(reviewId)}

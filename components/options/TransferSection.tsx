@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
-import { useId, useState } from 'react';
-import { Button, TextInput } from '#components/ui';
+import { useState } from 'react';
+import { Button, FileInput, TextInput } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
@@ -23,18 +23,10 @@ AWS_SECRET_ACCESS_KEY=…`;
 /** Settings as a file, in and out, and from an environment block. */
 export function TransferSection({ client, form, saveFile }: TransferSectionProps) {
   const { submit, outcome, setOutcome } = form;
-  const fileId = useId();
-  const fileHintId = useId();
   const [environment, setEnvironment] = useState('');
 
-  const importFile = async (input: HTMLInputElement) => {
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    const text = await file.text();
-    // Emptied, so that the same file can be chosen again once it was corrected.
-    input.value = '';
-    await submit('import', 'settings.import', { text }, `Imported ${file.name}. The settings are saved.`);
-  };
+  const importFile = (text: string, fileName: string) =>
+    submit('import', 'settings.import', { text }, `Imported ${fileName}. The settings are saved.`);
   const importEnvironment = async () => {
     const isTaken = await submit(
       'environment',
@@ -55,20 +47,11 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
   return (
     <OptionsSection title="Import and export" intro="Take settings over from a colleague, a file or a shell.">
       <div className={styles.file}>
-        <label htmlFor={fileId} className={styles.label}>
-          Import settings
-        </label>
-        <input
-          id={fileId}
-          type="file"
-          accept=".json,application/json"
-          aria-describedby={fileHintId}
-          className={styles.input}
-          onChange={(event) => void importFile(event.currentTarget)}
+        <FileInput
+          label="Import settings"
+          description="A settings file. It replaces the settings above, and the credentials if it has some."
+          onText={(text, fileName) => void importFile(text, fileName)}
         />
-        <p id={fileHintId} className={styles.hint}>
-          A settings file. It replaces the settings above, and the credentials if it has some.
-        </p>
         <OutcomeMessage outcome={outcome} place="import" />
       </div>
       <div className={styles.group}>

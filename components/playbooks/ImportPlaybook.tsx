@@ -1,6 +1,6 @@
 import { CircleHelp } from 'lucide-react';
-import { useId, useState } from 'react';
-import { Button, Notice } from '#components/ui';
+import { useState } from 'react';
+import { Button, FileInput, Notice } from '#components/ui';
 import { findPlaybook, PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
 import styles from './ImportPlaybook.module.css';
 import type { OwnPlaybooks } from './use-playbooks.ts';
@@ -8,8 +8,6 @@ import type { OwnPlaybooks } from './use-playbooks.ts';
 /** Takes a playbook in from a file, and asks where its id is taken. */
 export function ImportPlaybook({ playbooks }: { readonly playbooks: OwnPlaybooks }) {
   const { list, importFile, setOutcome } = playbooks;
-  const fileId = useId();
-  const hintId = useId();
   /** A file that waits for the reviewer's word. */
   const [waiting, setWaiting] = useState<{ readonly text: string; readonly playbook: Playbook } | null>(null);
 
@@ -17,33 +15,16 @@ export function ImportPlaybook({ playbooks }: { readonly playbooks: OwnPlaybooks
     const answer = await importFile({ text, ...(onTaken === undefined ? {} : { onTaken }) });
     setWaiting(answer?.outcome === 'taken' ? { text, playbook: answer.playbook } : null);
   };
-  const readFile = async (input: HTMLInputElement) => {
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    // As much as can be refused for its length.
-    const text = (await file.text()).slice(0, PLAYBOOK_LIMITS.file + 1);
-    // Emptied, so that the same file can be chosen again once it was corrected.
-    input.value = '';
-    await take(text);
-  };
   const there = waiting === null ? null : findPlaybook(waiting.playbook.id, list?.own);
 
   return (
     <div className={styles.file}>
-      <label htmlFor={fileId} className={styles.label}>
-        Import playbook
-      </label>
-      <input
-        id={fileId}
-        type="file"
-        accept=".json,application/json"
-        aria-describedby={hintId}
-        className={styles.input}
-        onChange={(event) => void readFile(event.currentTarget)}
+      <FileInput
+        label="Import playbook"
+        description="A .playbook.json file. It steers what models look for, so import only what you trust."
+        maxCharacters={PLAYBOOK_LIMITS.file + 1}
+        onText={(text) => void take(text)}
       />
-      <p id={hintId} className={styles.hint}>
-        A .playbook.json file. It steers what models look for, so import only what you trust.
-      </p>
       {waiting !== null && (
         <Notice
           tone="warning"

@@ -1,8 +1,7 @@
-import { Copy, X } from 'lucide-react';
+import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { ProblemNotice } from '#components/problem';
-import { Button, classNames, formatCount, IconButton } from '#components/ui';
+import { Button, formatCount, ModalDialog } from '#components/ui';
 import type { RequestPreview, WorkerClient } from '#lib/messaging';
 import type { Problem, SectionView } from '#lib/review';
 import styles from './RequestPreviewDialog.module.css';
@@ -41,46 +40,36 @@ export function RequestPreviewDialog({ client, reviewId, section, onClose }: Req
     );
 
   return (
-    <ModalOverlay
+    <ModalDialog
       isOpen
-      isDismissable
+      isWide
+      title={`What is sent for “${sectionName(section)}”`}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      className={classNames(styles.overlay)}
     >
-      <Modal className={classNames(styles.modal)}>
-        <Dialog className={classNames(styles.dialog)}>
-          <div className={styles.head}>
-            <Heading slot="title" className={classNames(styles.title)}>
-              What is sent for “{sectionName(section)}”
-            </Heading>
-            <IconButton icon={X} label="Close" onPress={onClose} />
+      {preview === null && problem === null && <p role="status">Processing…</p>}
+      {problem !== null && <ProblemNotice problem={problem} />}
+      {preview !== null && (
+        <>
+          <p className={styles.about}>{describe(preview)}</p>
+          <div className={styles.parts}>
+            {previewParts(preview).map(({ title, text }) => (
+              <section key={title} aria-label={title}>
+                <h3 className={styles.partTitle}>{title}</h3>
+                <pre className={styles.text}>{text}</pre>
+              </section>
+            ))}
           </div>
-          {preview === null && problem === null && <p role="status">Processing…</p>}
-          {problem !== null && <ProblemNotice problem={problem} />}
-          {preview !== null && (
-            <>
-              <p className={styles.about}>{describe(preview)}</p>
-              <div className={styles.parts}>
-                {previewParts(preview).map(({ title, text }) => (
-                  <section key={title} aria-label={title}>
-                    <h3 className={styles.partTitle}>{title}</h3>
-                    <pre className={styles.text}>{text}</pre>
-                  </section>
-                ))}
-              </div>
-              <div className={styles.actions}>
-                <span role="status" className={styles.about}>
-                  {copied}
-                </span>
-                <Button size="small" isDisabled={preview.requests.length === 0} onPress={() => copy(preview)}>
-                  <Copy size={13} aria-hidden /> Copy
-                </Button>
-              </div>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          <div className={styles.actions}>
+            <span role="status" className={styles.about}>
+              {copied}
+            </span>
+            <Button size="small" isDisabled={preview.requests.length === 0} onPress={() => copy(preview)}>
+              <Copy size={13} aria-hidden /> Copy
+            </Button>
+          </div>
+        </>
+      )}
+    </ModalDialog>
   );
 }
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CirclePause, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import { Button, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
+import { Button, ConfirmDelete, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
 import type { ReviewView, SectionView } from '#lib/review';
 import { describeLeftOut } from './coverage-words.ts';
 import styles from './ReviewProgress.module.css';
@@ -47,7 +47,14 @@ export function ReviewProgress(props: ReviewProgressProps) {
         )}
       </div>
       <Coverage review={review} canChoose={!isRunning && canRetry} onChooseRegion={onChooseRegion}>
-        {!isRunning && <DeleteDocument onDelete={onDelete} />}
+        {!isRunning && (
+          <ConfirmDelete
+            look="link"
+            label="Delete this review"
+            words="Findings, decisions, notes and conversations on this document are deleted for good."
+            onDelete={onDelete}
+          />
+        )}
       </Coverage>
       {!isRunning && review.carriedOverCount > 0 && (
         <p className={styles.coverage}>
@@ -177,29 +184,6 @@ const REGIONS: readonly { readonly region: RegionName; readonly words: string }[
   { region: 'page', words: 'Read the whole page' },
   { region: 'selection', words: 'Read the part around my selection' },
 ];
-
-/** Deletes what is kept of the document, once that was confirmed. */
-function DeleteDocument({ onDelete }: { readonly onDelete: () => void }) {
-  const [isAsking, setIsAsking] = useState(false);
-  if (!isAsking) {
-    return (
-      <AriaButton slot={null} className={classNames(styles.link)} onPress={() => setIsAsking(true)}>
-        Delete this review
-      </AriaButton>
-    );
-  }
-  return (
-    <fieldset aria-label="Delete this review" className={styles.confirm}>
-      <span>Findings, decisions, notes and conversations on this document are deleted for good.</span>
-      <Button slot={null} size="small" variant="danger" onPress={onDelete}>
-        Delete
-      </Button>
-      <Button slot={null} size="small" variant="quiet" onPress={() => setIsAsking(false)}>
-        Keep
-      </Button>
-    </fieldset>
-  );
-}
 
 /** A review that is being prepared: its sections are not known yet. */
 export function ReadingProgress() {

@@ -1,6 +1,6 @@
-import { Keyboard, X } from 'lucide-react';
-import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { classNames, IconButton } from '#components/ui';
+import { Keyboard } from 'lucide-react';
+import { DialogTrigger } from 'react-aria-components';
+import { IconButton, ModalDialog } from '#components/ui';
 import styles from './ShortcutSheet.module.css';
 
 /** Keys that work while the focus is in the list of findings, then those of the browser. */
@@ -33,27 +33,13 @@ export function ShortcutSheet({ isOpen, onOpenChange }: ShortcutSheetProps) {
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <IconButton icon={Keyboard} label="Keyboard shortcuts" />
-      <ModalOverlay isDismissable className={classNames(styles.overlay)}>
-        <Modal className={classNames(styles.modal)}>
-          <Dialog className={classNames(styles.dialog)}>
-            {({ close }) => (
-              <>
-                <div className={styles.head}>
-                  <Heading slot="title" className={classNames(styles.title)}>
-                    Keyboard shortcuts
-                  </Heading>
-                  <IconButton icon={X} label="Close" onPress={close} />
-                </div>
-                <h3 className={styles.subtitle}>In the list of findings</h3>
-                <KeyList keys={LIST_KEYS} />
-                <h3 className={styles.subtitle}>Anywhere in the browser</h3>
-                <KeyList keys={BROWSER_KEYS} />
-                <p className={styles.hint}>The browser’s own page for extension shortcuts changes the latter.</p>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <ModalDialog title="Keyboard shortcuts">
+        <h3 className={styles.subtitle}>In the list of findings</h3>
+        <KeyList keys={LIST_KEYS} />
+        <h3 className={styles.subtitle}>Anywhere in the browser</h3>
+        <KeyList keys={BROWSER_KEYS} />
+        <p className={styles.hint}>The browser’s own page for extension shortcuts changes the latter.</p>
+      </ModalDialog>
     </DialogTrigger>
   );
 }

@@ -1,8 +1,10 @@
 export { Announcement } from './Announcement.tsx';
 export { Button, type ButtonProps } from './Button.tsx';
 export { CheckboxChoice } from './CheckboxChoice.tsx';
+export { ConfirmDelete } from './ConfirmDelete.tsx';
 export { classNames } from './class-names.ts';
 export { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
+export { FileInput } from './FileInput.tsx';
 export {
   formatCompact,
   formatCost,
@@ -17,6 +19,7 @@ export {
 } from './format.ts';
 export { IconButton } from './IconButton.tsx';
 export { InfoTooltip } from './InfoTooltip.tsx';
+export { ModalDialog } from './ModalDialog.tsx';
 export { Notice, type NoticeProps } from './Notice.tsx';
 export { ProgressBar } from './ProgressBar.tsx';
 export { RadioChoice } from './RadioChoice.tsx';
