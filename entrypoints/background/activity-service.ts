@@ -9,16 +9,11 @@ export interface ActivityService extends Pick<AttemptLog, 'reasoning' | 'clear'>
 
 /** Attempts older than this are removed. */
 const KEPT_MS = 90 * 24 * 60 * 60 * 1_000;
-const CLEAN_EVERY_MS = 24 * 60 * 60 * 1_000;
 
-/** Removes what is too old when the worker starts, and once a day for as long as it lives. */
+/** Removes what is too old whenever the worker starts, which it does many times a day where it is used. */
 export function createActivityService(database: Promise<Database>, now: () => number): ActivityService {
   const log = createAttemptLog(database);
-  const clean = () => {
-    // What cannot be removed now is removed at the next start.
-    log.removeBefore(now() - KEPT_MS).catch(() => undefined);
-  };
-  clean();
-  setInterval(clean, CLEAN_EVERY_MS);
+  // What cannot be removed now is removed at the next start.
+  log.removeBefore(now() - KEPT_MS).catch(() => undefined);
   return { read: log.read, reasoning: log.reasoning, clear: log.clear };
 }

@@ -10,6 +10,7 @@ import {
 import type { WorkerRequests } from '#lib/messaging';
 import { createChatStore } from '#lib/platform/chat-store';
 import type { Database } from '#lib/platform/database';
+import { isWorkerStopping } from '#lib/platform/stopping-worker';
 import { ProblemError } from '#lib/review';
 import type { ChatMaterials } from './chat-material.ts';
 import type { ModelService } from './model-service.ts';
@@ -80,6 +81,7 @@ export function createChatService(ports: ChatServicePorts): ChatService {
     owner: newToken(),
     publish: ports.publish,
     soon: (tell) => void setTimeout(tell, GATHER_MS),
+    isStopping: isWorkerStopping,
     onBusyChanged: ports.onBusyChanged,
   });
 

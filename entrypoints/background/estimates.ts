@@ -1,14 +1,12 @@
-import { AUTO_REGION } from '#lib/outline';
-import type { ReaderClient } from '#lib/platform/reader-client';
 import type { SettingsStore } from '#lib/platform/settings-store';
 import { estimateReview, ProblemError, prepareReview, type ReviewEstimate, type ReviewStore } from '#lib/review';
 import type { ManagerStatistics } from '#lib/routing';
 import { managedLimits, managedRoutes } from '#lib/settings';
-import { documentUrl } from './pages.ts';
 import type { PlaybookService } from './playbook-service.ts';
+import type { Reviews } from './reviews.ts';
 
 export interface EstimatesPorts {
-  readonly reader: ReaderClient;
+  readonly reviews: Pick<Reviews, 'readAgain'>;
   readonly settings: SettingsStore;
   readonly playbooks: Pick<PlaybookService, 'chosen'>;
   readonly store: ReviewStore;
@@ -18,22 +16,20 @@ export interface EstimatesPorts {
 
 /** Makes the answer to what a review of a tab's document would take. Reads the page; sends and keeps nothing. */
 export function createEstimates(ports: EstimatesPorts): (tabId: number) => Promise<ReviewEstimate> {
-  const { reader, settings, playbooks, store, reviewerKey, statistics } = ports;
+  const { reviews, settings, playbooks, store, reviewerKey, statistics } = ports;
   return async (tabId) => {
     const current = await settings.settings();
     if (current.provider === 'on-device') throw new ProblemError({ code: 'model-needed' });
-    const outline = await reader.ask(tabId, 'reader.outline', { region: AUTO_REGION });
-    if (outline.words === 0) throw new ProblemError({ code: 'page-empty' });
-    const url = documentUrl(outline.url);
+    const outline = await reviews.readAgain(tabId);
     const playbook = await playbooks.chosen();
     const prepared = await prepareReview(
-      { ...outline, url },
-      { tabId, provider: current.provider, playbook, earlierId: await store.findLatest(url) },
+      outline,
+      { tabId, provider: current.provider, playbook, earlierId: await store.findLatest(outline.url) },
       { newId: () => 'estimate', now: Date.now, reviewerKey },
       store.load,
     );
     return estimateReview(prepared, {
-      playbook,
+      earlierReview: store.load,
       routes: managedRoutes(current),
       limits: managedLimits(current),
       experience: experienceOf(await statistics()),

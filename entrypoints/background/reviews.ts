@@ -16,6 +16,8 @@ export type ReviewRequest = Omit<WorkerRequests['review.start']['payload'], 'tab
 export interface Reviews {
   /** Takes over what still holds of the document's last review, and reads the same part of the page as that did. */
   readonly start: (tabId: number, request?: ReviewRequest, known?: KnownStart) => Promise<string>;
+  /** The document as the next review of it would read it. */
+  readonly readAgain: (tabId: number) => Promise<Outline>;
   /** Analyses what is selected in the tab; `fallback` is what the browser's menu says is selected. */
   readonly startSelection: (
     tabId: number,
@@ -138,6 +140,8 @@ export function createReviews({ engine, store, reader, settings, playbooks, urlO
         return begin(tabId, outline, { ...id, playbookId, earlierId, isAnew, region });
       });
     },
+
+    readAgain: async (tabId) => readDocument(tabId, await regionFor(tabId, undefined)),
 
     startSelection: async (tabId, fallback) => {
       const outline = await readDocument(tabId);

@@ -239,7 +239,7 @@ export function createServices(): Services {
   const statistics = createStatisticsHub(models);
   const { version } = browser.runtime.getManifest();
   const estimate = createEstimates({
-    reader,
+    reviews,
     settings: settingsStore,
     playbooks,
     store,

@@ -70,6 +70,7 @@ function anEngine(models: readonly Model[], ports: Partial<ChatEnginePorts> = {}
     now: () => 1_000 + nextId,
     newId,
     newNonce: () => 'nonce',
+    isStopping: (error) => error instanceof Error && error.message === 'No SW',
     owner: 'run-2',
     publish: (change) => changes.push(change),
     soon: (tell) => soon.push(tell),
@@ -234,6 +235,13 @@ describe('history', () => {
     await engine.retry('t2', async () => material);
     expect(await ended('t2')).toMatchObject({ state: 'done', answer: 'Because.', askedAtMs: 2 });
     expect(calls[0]?.request.messages).toHaveLength(3);
+  });
+
+  it('says interrupted, not failed, where the worker is being stopped while it asks', async () => {
+    const engine = anEngine([]);
+    const id = await ask(engine, 'Who?', { read: async () => Promise.reject(new Error('No SW')) });
+    expect(await ended(id)).toMatchObject({ state: 'interrupted', answer: '' });
+    expect(stored.get(id)?.problem).toBeUndefined();
   });
 
   it('is cleared thread by thread, and all of it with the document; what was being answered is stopped', async () => {

@@ -20,6 +20,8 @@ export interface ChatEnginePorts extends ChatThreadsPorts {
   readonly newId: () => string;
   /** Random and unguessable, [a-z0-9]. */
   readonly newNonce: () => string;
+  /** Whether an error only says that the worker is being stopped. */
+  readonly isStopping: (error: unknown) => boolean;
   /** Called when the engine gets work or runs out of it. */
   readonly onBusyChanged: (isBusy: boolean) => void;
 }
@@ -119,6 +121,7 @@ export function createChatEngine(ports: ChatEnginePorts): ChatEngine {
 
   async function fail(turnId: string, error: unknown, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return end(turnId, { state: 'stopped' });
+    if (ports.isStopping(error)) return end(turnId, { state: 'interrupted', answer: '', quotes: [] });
     await end(turnId, { state: 'failed', answer: '', quotes: [], problem: toProblem(error) });
   }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer, someDraft, someVerdict } from '#tests/fakes/fake-section-reviewer.ts';
@@ -13,17 +14,14 @@ let nextId: number;
 let time: number;
 
 function startEngine(owner = 'run-1'): ReviewEngine {
-  return createReviewEngine({
-    store,
-    owner,
-    now: () => time,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => reviewer.review,
-    isStopping: () => false,
-    reviewerKey: async () => reviewerKey,
-    publish: () => undefined,
-    onBusyChanged: () => undefined,
-  });
+  return createReviewEngine(
+    fakeEnginePorts(store, reviewer, {
+      owner,
+      now: () => time,
+      newId: () => `r${++nextId}`,
+      reviewerKey: async () => reviewerKey,
+    }),
+  );
 }
 
 /** Sections with hashes of their own words, as a real outline has. */

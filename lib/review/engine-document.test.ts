@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import {
@@ -19,17 +20,7 @@ let reviewer: FakeSectionReviewer;
 let nextId: number;
 
 function startEngine(owner = 'run-1'): ReviewEngine {
-  return createReviewEngine({
-    store,
-    owner,
-    now: () => 1_000,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => reviewer.review,
-    isStopping: () => false,
-    reviewerKey: async () => 'reviewer',
-    publish: () => undefined,
-    onBusyChanged: () => undefined,
-  });
+  return createReviewEngine(fakeEnginePorts(store, reviewer, { owner, newId: () => `r${++nextId}` }));
 }
 
 const request = (change: Partial<StartRequest> = {}): StartRequest => ({

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '#lib/findings';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer, someDraft, someVerdict } from '#tests/fakes/fake-section-reviewer.ts';
@@ -17,17 +18,14 @@ let busy: boolean[];
 let nextId: number;
 
 function startEngine(over: ReviewStore = store, owner = 'run-1'): ReviewEngine {
-  return createReviewEngine({
-    store: over,
-    owner,
-    now: () => 1_000,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => reviewer.review,
-    isStopping: (error) => error instanceof Error && error.message === 'No SW',
-    reviewerKey: async () => 'reviewer',
-    publish: () => undefined,
-    onBusyChanged: (isBusy) => busy.push(isBusy),
-  });
+  return createReviewEngine(
+    fakeEnginePorts(over, reviewer, {
+      owner,
+      newId: () => `r${++nextId}`,
+      isStopping: (error) => error instanceof Error && error.message === 'No SW',
+      onBusyChanged: (isBusy) => busy.push(isBusy),
+    }),
+  );
 }
 
 function start(engine: ReviewEngine, count: number): Promise<string> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Playbook, RISK_PLAYBOOK } from '#lib/playbooks';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { fakePlaybook } from '#tests/fakes/fake-playbook.ts';
 import { fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
@@ -13,17 +14,7 @@ let reviewer: ReturnType<typeof fakeSectionReviewer>;
 let nextId: number;
 
 function startEngine(owner = 'run-1'): ReviewEngine {
-  return createReviewEngine({
-    store,
-    owner,
-    now: () => 1_000,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => reviewer.review,
-    isStopping: () => false,
-    reviewerKey: async () => 'reviewer',
-    publish: () => undefined,
-    onBusyChanged: () => undefined,
-  });
+  return createReviewEngine(fakeEnginePorts(store, reviewer, { owner, newId: () => `r${++nextId}` }));
 }
 
 const FIRST = fakePlaybook();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding } from '#lib/findings';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer, someDraft, someProvenance, someVerdict } from '#tests/fakes/fake-section-reviewer.ts';
@@ -17,17 +18,14 @@ let nextId: number;
 
 /** An engine as a fresh run of the worker has it, over the same store. */
 function startEngine(owner = 'run-1'): ReviewEngine {
-  return createReviewEngine({
-    store,
-    owner,
-    now: () => 1_000,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => reviewer.review,
-    isStopping: () => false,
-    reviewerKey: async () => 'reviewer',
-    publish: (event) => events.push(event),
-    onBusyChanged: (isBusy) => busy.push(isBusy),
-  });
+  return createReviewEngine(
+    fakeEnginePorts(store, reviewer, {
+      owner,
+      newId: () => `r${++nextId}`,
+      publish: (event) => events.push(event),
+      onBusyChanged: (isBusy) => busy.push(isBusy),
+    }),
+  );
 }
 
 function start(engine: ReviewEngine, ...texts: string[]): Promise<string> {

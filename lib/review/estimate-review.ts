@@ -1,10 +1,10 @@
 import { estimateInputTokens, estimateTokens } from '#lib/bedrock';
-import type { Playbook } from '#lib/playbooks';
-import { MAX_PART_CHARACTERS, sectionRequest, splitText } from '#lib/prompts';
 import { type ClientLimits, costUsd, type Route, type TokenPrices } from '#lib/routing';
+import { createActiveReview } from './active-review.ts';
 import { isQueued } from './job-fates.ts';
-import { jobText } from './records.ts';
+import { reviewWork } from './review-work.ts';
 import type { StoredReview } from './store.ts';
+import { workRequests } from './work-requests.ts';
 
 /** From what is likely at least to what is likely at most. */
 export interface Range {
@@ -35,7 +35,8 @@ export interface ModelExperience {
 }
 
 export interface EstimateContext {
-  readonly playbook: Playbook;
+  /** A review as it is stored; null where it has been deleted. */
+  readonly earlierReview: (reviewId: string) => Promise<StoredReview | null>;
   /** In order of priority. */
   readonly routes: readonly Route[];
   readonly limits: ClientLimits;
@@ -57,24 +58,25 @@ const WORKERS = 4;
 /** Throttles, fallbacks and long answers. */
 const SLOW_FACTOR = 3;
 
-/** What the queued sections of a review would take. Pure; prices are those of the first route to those of the dearest. */
-export function estimateReview({ document, jobs }: StoredReview, context: EstimateContext): ReviewEstimate {
-  const { playbook, routes, limits, experience } = context;
-  const sections = jobs.filter(({ kind, skipReason }) => kind === 'section' && skipReason !== 'no-text');
+/**
+ * What the queued sections of a review would take, by the very requests that it would send. Prices are those of the first
+ * route to those of the dearest.
+ */
+export async function estimateReview(review: StoredReview, context: EstimateContext): Promise<ReviewEstimate> {
+  const { earlierReview, routes, limits, experience } = context;
+  const sections = review.jobs.filter(({ kind, skipReason }) => kind === 'section' && skipReason !== 'no-text');
   const asked = sections.filter(isQueued);
-  const outline = jobs.filter(({ kind }) => kind === 'section').map(({ level, heading }) => ({ level, heading }));
-  let requests = 0;
-  let input = 0;
-  let shared = 0;
-  for (const job of asked) {
-    for (const { text } of splitText(jobText(job, document), MAX_PART_CHARACTERS)) {
-      const task = { playbook, documentTitle: document.title, outline, path: job.path, text, nonce: NONCE };
-      const request = sectionRequest(task);
-      requests += 1;
-      input += estimateInputTokens(request);
-      shared = estimateTokens(`${request.system}${request.messages[0]?.shared ?? ''}`);
-    }
-  }
+  const active = createActiveReview(
+    review,
+    () => undefined,
+    () => review.review.startedAtMs,
+  );
+  const works = await Promise.all(asked.map((job) => reviewWork(active, job, earlierReview)));
+  const sent = works.flatMap((work) => workRequests(work, () => NONCE, null)).map(({ request }) => request);
+  const requests = sent.length;
+  const input = sent.reduce((sum, request) => sum + estimateInputTokens(request), 0);
+  const [first] = sent;
+  const shared = first === undefined ? 0 : estimateTokens(`${first.system}${first.messages[0]?.shared ?? ''}`);
   const perAnswer = outputOfAnswer(experience);
   const inputTokens = { low: Math.round(input * TOKENS_LOW), high: Math.round(input * TOKENS_HIGH) };
   const outputTokens = { low: Math.round(requests * perAnswer.low), high: Math.round(requests * perAnswer.high) };

@@ -3,6 +3,7 @@ import type { Outline } from '#lib/outline';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
 import { createReviewEngine, ProblemError, type ReviewEngine } from '#lib/review';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
 import { fakeSectionReviewer } from '#tests/fakes/fake-section-reviewer.ts';
@@ -20,18 +21,7 @@ let asked: { name: string; payload: unknown }[];
 
 beforeEach(() => {
   store = fakeReviewStore();
-  let nextId = 0;
-  engine = createReviewEngine({
-    store,
-    owner: 'run-1',
-    now: () => 1_000,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => fakeSectionReviewer().review,
-    isStopping: () => false,
-    reviewerKey: async () => 'reviewer',
-    publish: () => undefined,
-    onBusyChanged: () => undefined,
-  });
+  engine = createReviewEngine(fakeEnginePorts(store, fakeSectionReviewer()));
   shownUrl = URL;
   page = fakeOutline(['One.', 'Two.'], `${URL}#top`);
   asked = [];

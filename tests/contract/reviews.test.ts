@@ -3,6 +3,7 @@ import type { ReaderClient } from '#lib/platform/reader-client';
 import { RISK_PLAYBOOK } from '#lib/playbooks';
 import { createReviewEngine, ProblemError } from '#lib/review';
 import { DEFAULT_SETTINGS } from '#lib/settings';
+import { fakeEnginePorts } from '#tests/fakes/fake-engine-ports.ts';
 import { fakeOutline } from '#tests/fakes/fake-outline.ts';
 import { fakePlaybook } from '#tests/fakes/fake-playbook.ts';
 import { type FakeReviewStore, fakeReviewStore } from '#tests/fakes/fake-review-store.ts';
@@ -16,18 +17,7 @@ let reviews: Reviews;
 beforeEach(() => {
   store = fakeReviewStore();
   reviewer = fakeSectionReviewer();
-  let nextId = 0;
-  const engine = createReviewEngine({
-    store,
-    owner: 'run-1',
-    now: () => 1_000,
-    newId: () => `r${++nextId}`,
-    reviewerFor: () => reviewer.review,
-    isStopping: () => false,
-    reviewerKey: async () => 'reviewer',
-    publish: () => undefined,
-    onBusyChanged: () => undefined,
-  });
+  const engine = createReviewEngine(fakeEnginePorts(store, reviewer));
   const answers: Record<string, unknown> = {
     'reader.outline': fakeOutline(['One.', 'Two.'], 'https://example.test/policy#scope'),
     'reader.selection': { text: 'One.', start: 10, end: 14, sectionId: 's1' },
