@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { words } from './words.config.ts';
 
 /** A condition that a real browser must reach may take long on a busy machine; a test that fails for good can wait. */
 const PATIENT_EXPECT = { poll: { timeout: 20_000 } };
@@ -24,8 +25,10 @@ export default defineConfig({
         },
       },
       {
+        plugins: words(),
         test: {
           name: 'unit',
+          setupFiles: ['tests/setup/english.ts'],
           include: [
             'lib/**/*.test.ts',
             'components/**/*.test.ts',
@@ -41,8 +44,10 @@ export default defineConfig({
         },
       },
       {
+        plugins: words(),
         test: {
           name: 'browser',
+          setupFiles: ['tests/setup/english.ts'],
           include: ['lib/**/*.browser.test.ts', 'components/**/*.browser.test.tsx'],
           testTimeout: 60_000,
           expect: PATIENT_EXPECT,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'wxt';
 import { allAwsHosts } from './lib/bedrock/regions.ts';
+import { words } from './words.config.ts';
 
 /**
  * The extension talks to AWS and to nobody else, and the browser enforces it: every host is named, since a wildcard
@@ -50,12 +51,13 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
   return {
     imports: false,
     vite: () => ({
-      plugins: [awsXmlWithoutDom(), react()],
+      plugins: [awsXmlWithoutDom(), words(), react()],
       build: { target: 'chrome140', sourcemap: false },
     }),
     manifest: {
       name: 'AI-Prism',
-      description: 'In-place document review: findings pinned to the words of the page.',
+      default_locale: 'en',
+      description: '__MSG_extensionDescription__',
       minimum_chrome_version: '140',
       permissions: ['activeTab', 'scripting', 'storage', 'sidePanel', 'contextMenus', 'alarms', 'unlimitedStorage'],
       optional_host_permissions: allAwsHosts().map((host) => `https://${host}/*`),
@@ -66,19 +68,19 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
       commands: {
         'review-page': {
           suggested_key: { default: 'Alt+Shift+P' },
-          description: 'Open the side panel and review this page',
+          description: '__MSG_commandReviewPage__',
         },
         'analyze-selection': {
           suggested_key: { default: 'Alt+Shift+S' },
-          description: 'Open the side panel and analyze the selected text',
+          description: '__MSG_commandAnalyzeSelection__',
         },
         'next-finding': {
           suggested_key: { default: 'Alt+Shift+J' },
-          description: 'Go to the next finding in the page',
+          description: '__MSG_commandNextFinding__',
         },
         'previous-finding': {
           suggested_key: { default: 'Alt+Shift+K' },
-          description: 'Go to the previous finding in the page',
+          description: '__MSG_commandPreviousFinding__',
         },
       },
     },

@@ -120,7 +120,7 @@ describe('shape', () => {
     const named = (path: string) =>
       path.endsWith('.tsx')
         ? /^([A-Z][A-Za-z0-9]*|main|[a-z0-9-]+)(\.browser)?(\.test)?\.tsx$/.test(basename(path))
-        : /^[a-z0-9]+(-[a-z0-9]+)*(\.browser|\.property)?(\.test|\.test-d|\.config)?\.ts$/.test(basename(path));
+        : /^[a-z0-9]+(-[a-z0-9]+)*(\.browser|\.property)?(\.test|\.test-d|\.config|\.d)?\.ts$/.test(basename(path));
     expect(files.map(({ path }) => path).filter((path) => !named(path))).toEqual([]);
   });
 

@@ -1,13 +1,7 @@
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { t } from '@lingui/core/macro';
+import { renderPage } from '#components/language';
 import { App } from './App.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('the page has no root element');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void renderPage({ title: () => t`AI-Prism activity`, content: () => <App /> });

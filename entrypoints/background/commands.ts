@@ -19,8 +19,16 @@ export interface CommandPorts {
 /** Adds the context menu's entries; to be called when the extension is installed or updated. */
 export function createMenus(): void {
   browser.contextMenus.removeAll(() => {
-    browser.contextMenus.create({ id: ANALYZE_SELECTION, title: 'Analyze selection', contexts: ['selection'] });
-    browser.contextMenus.create({ id: REVIEW_PAGE, title: 'Review this page', contexts: ['page'] });
+    browser.contextMenus.create({
+      id: ANALYZE_SELECTION,
+      title: browser.i18n.getMessage('menuAnalyzeSelection'),
+      contexts: ['selection'],
+    });
+    browser.contextMenus.create({
+      id: REVIEW_PAGE,
+      title: browser.i18n.getMessage('menuReviewPage'),
+      contexts: ['page'],
+    });
   });
 }
 

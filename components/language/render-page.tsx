@@ -1,0 +1,28 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { type ReactNode, StrictMode } from 'react';
+import { I18nProvider as AriaLanguage } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import { speak } from './speak.ts';
+
+export interface PageParts {
+  /** The name of the page in the reader's language; called once its words are there. */
+  readonly title: () => string;
+  readonly content: () => ReactNode;
+}
+
+/** Shows a page of the extension in the reader's language. */
+export async function renderPage({ title, content }: PageParts): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no root element');
+  const language = await speak(navigator.languages);
+  document.documentElement.lang = language;
+  document.title = title();
+  createRoot(root).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <AriaLanguage locale={language}>{content()}</AriaLanguage>
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
