@@ -55,6 +55,7 @@ export function createChatModel(ports: ChatModelPorts): ChatModel {
       requestId: `${CHAT_REQUEST_PREFIX}${turnId}/${ports.newId()}`,
       kind: 'chat',
       estimatedTokens: estimateInputTokens(request) + reserved,
+      promptVersion: CHAT_PROMPT_VERSION,
       signal,
       run: async (attempt) => {
         progress.onBegin(beginning(attempt));

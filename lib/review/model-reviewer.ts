@@ -65,6 +65,7 @@ export function createModelReviewer(ports: ModelReviewerPorts): SectionReviewer 
       // Somebody waits for a selection; the whole document has as much time as its sections.
       kind: work.kind === 'selection' ? 'selection' : 'section',
       estimatedTokens: estimateInputTokens(request) + reserved,
+      promptVersion: promptVersionOf(work.kind),
       signal,
       run: async (attempt) => {
         job.attempts += 1;
@@ -166,7 +167,7 @@ function provenanceOf(
     modelName: route.name,
     region: route.region,
     playbook: playbookReference(playbook),
-    promptVersion: kind === 'document' ? DOCUMENT_PROMPT_VERSION : PROMPT_VERSION,
+    promptVersion: promptVersionOf(kind),
     attempts,
     startedAt: startedAtMs,
     latencyMs: 0,
@@ -174,6 +175,10 @@ function provenanceOf(
     outputTokens: 0,
     costUsd: 0,
   };
+}
+
+function promptVersionOf(kind: JobInHand['work']['kind']): string {
+  return kind === 'document' ? DOCUMENT_PROMPT_VERSION : PROMPT_VERSION;
 }
 
 /** What was wrong with an answer, in words for the model that is asked to mend it. */

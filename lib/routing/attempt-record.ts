@@ -16,6 +16,8 @@ export interface AttemptRecord {
   readonly attemptId: string;
   readonly requestId: string;
   readonly requestKind: RequestKind;
+  /** Which version of which prompt was sent, e.g. `section-4`; absent for a probe. */
+  readonly promptVersion?: string;
   /** 1 for the request's first. */
   readonly attemptNumber: number;
   readonly routeId: string;

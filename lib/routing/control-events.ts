@@ -12,7 +12,7 @@ export function submitRequest(turn: Turn, event: Extract<ManagerEvent, { kind: '
   if (requests.some((request) => request.requestId === event.requestId)) return;
   const rank = REQUEST_KINDS.indexOf(event.requestKind);
   const behind = requests.findIndex((request) => REQUEST_KINDS.indexOf(request.kind) > rank);
-  const { requestId, requestKind, estimatedTokens, deadlineAtMs, worker } = event;
+  const { requestId, requestKind, estimatedTokens, deadlineAtMs, worker, promptVersion } = event;
   const request: RequestState = {
     requestId,
     kind: requestKind,
@@ -20,6 +20,7 @@ export function submitRequest(turn: Turn, event: Extract<ManagerEvent, { kind: '
     submittedAtMs: turn.now,
     ...(deadlineAtMs !== undefined && { deadlineAtMs }),
     ...(worker !== undefined && { worker }),
+    ...(promptVersion !== undefined && { promptVersion }),
     ...(!event.restartAfterOutput && { keepsBrokenOutput: true }),
   };
   turn.state = {

@@ -57,6 +57,8 @@ export interface Submission<T> {
   readonly deadlineAtMs?: number;
   /** Which analysis worker asks: each has a pace of its own. */
   readonly worker?: string;
+  /** Which version of which prompt asks, e.g. `section-4`; for the audit log. */
+  readonly promptVersion?: string;
   /** False: an answer that breaks off after output was shown is an error instead of being replaced. True if absent. */
   readonly restartAfterOutput?: boolean;
   /**

@@ -255,6 +255,24 @@ describe('the audit log', () => {
   });
 });
 
+describe('the version of the prompt', () => {
+  it('is kept with every call, also with one that was in flight when the worker was killed', () => {
+    const { dispatcher, records } = fakeDispatcher(['a']);
+    void dispatcher.submit(fakeSubmission(hanging, { promptVersion: 'section-9' }));
+    const stored: ManagerState = JSON.parse(JSON.stringify(dispatcher.state()));
+    const after = fakeDispatcher(['a'], {}, stored);
+    expect(after.records).toMatchObject([{ outcome: 'unknown', promptVersion: 'section-9' }]);
+    expect(records).toEqual([]);
+  });
+
+  it('is absent where no prompt was sent', async () => {
+    const { dispatcher, records } = fakeDispatcher(['a']);
+    await dispatcher.submit(fakeSubmission(failing()));
+    await dispatcher.submit(fakeSubmission(failing(), { requestId: 'two', promptVersion: 'chat-9' }));
+    expect(records.map(({ promptVersion }) => promptVersion)).toEqual([undefined, 'chat-9']);
+  });
+});
+
 describe('subscribers', () => {
   it('hear of every change until they leave', async () => {
     const { dispatcher } = fakeDispatcher(['a']);

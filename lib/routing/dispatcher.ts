@@ -111,7 +111,8 @@ export function createDispatcher(initial: ManagerState, ports: DispatcherPorts, 
   }
 
   function submit<T>(submission: Submission<T>): Promise<Answer<T>> {
-    const { requestId, kind, estimatedTokens, signal, restartAfterOutput = true, deadlineAtMs, worker } = submission;
+    const { requestId, kind, estimatedTokens, signal, restartAfterOutput = true } = submission;
+    const { deadlineAtMs, worker, promptVersion } = submission;
     if (signal.aborted) return Promise.reject(signal.reason);
     if (open.has(requestId)) return Promise.reject(new RangeError(`request ${requestId} is open already`));
     return new Promise((resolve, reject) => {
@@ -134,6 +135,7 @@ export function createDispatcher(initial: ManagerState, ports: DispatcherPorts, 
         restartAfterOutput,
         ...(deadlineAtMs !== undefined && { deadlineAtMs }),
         ...(worker !== undefined && { worker }),
+        ...(promptVersion !== undefined && { promptVersion }),
       });
     });
   }

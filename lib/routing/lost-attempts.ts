@@ -6,7 +6,7 @@ import type { ManagerState } from './manager-state.ts';
  * what they cost. `now`: when that was found out, in epoch milliseconds.
  */
 export function lostAttempts({ requests, routes }: ManagerState, now: number): readonly AttemptRecord[] {
-  return requests.flatMap(({ requestId, kind, attempt, attempts = 1 }) => {
+  return requests.flatMap(({ requestId, kind, attempt, attempts = 1, promptVersion }) => {
     const route = routes.find((candidate) => candidate.route.id === attempt?.routeId)?.route;
     if (attempt === undefined || route === undefined) return [];
     const { attemptId, routeId, startedAtMs, firstByteAtMs } = attempt;
@@ -14,6 +14,7 @@ export function lostAttempts({ requests, routes }: ManagerState, now: number): r
       attemptId,
       requestId,
       requestKind: kind,
+      ...(promptVersion !== undefined && { promptVersion }),
       attemptNumber: attempts,
       routeId,
       modelId: route.modelId,

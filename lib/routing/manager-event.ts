@@ -19,6 +19,8 @@ export type ManagerEvent =
       readonly deadlineAtMs?: number;
       /** Which analysis worker asks: each has a pace of its own. */
       readonly worker?: string;
+      /** Which version of which prompt asks; only kept, for the audit log. */
+      readonly promptVersion?: string;
     }
   /** Visible output began. */
   | { readonly kind: 'attempt-first-byte'; readonly attemptId: string }

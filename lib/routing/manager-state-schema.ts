@@ -124,6 +124,7 @@ export const requestSchema: v.GenericSchema<unknown, RequestState> = v.object({
   submittedAtMs: number,
   deadlineAtMs: v.optional(number),
   worker: v.optional(v.string()),
+  promptVersion: v.optional(v.string()),
   keepsBrokenOutput: v.optional(v.literal(true)),
   attempt: v.optional(
     v.object({

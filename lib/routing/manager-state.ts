@@ -99,6 +99,8 @@ export interface RequestState {
   readonly deadlineAtMs?: number | undefined;
   /** Which of the analysis workers it is for. */
   readonly worker?: string | undefined;
+  /** Which version of which prompt asks, for the audit log. */
+  readonly promptVersion?: string | undefined;
   /** Present: an answer that broke off after output was shown may not be replaced by a fresh one. */
   readonly keepsBrokenOutput?: true | undefined;
   readonly attempt?: AttemptState | undefined;

@@ -8,6 +8,7 @@ import { costUsd } from './token-prices.ts';
 /** A submitted request as the dispatcher sees it: what it answers with is its own affair. */
 export interface OpenRequest {
   readonly kind: RequestKind;
+  readonly promptVersion: string | undefined;
   /** Makes a call; resolves with its usage when the answer is complete. Never throws synchronously. */
   readonly run: (attempt: AttemptContext) => Promise<TokenUsage>;
   /** Settles the caller's promise. */
@@ -24,6 +25,7 @@ export function openRequest<T>(
   let lastError: unknown;
   return {
     kind: submission.kind,
+    promptVersion: submission.promptVersion,
     run: async (attempt) => {
       try {
         const result = await submission.run(attempt);

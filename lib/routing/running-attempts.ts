@@ -114,10 +114,12 @@ function failed(error: unknown): Ending {
 
 function toRecord(attempt: RunningAttempt, ending: Ending, next: AttemptSequel, endedAtMs: number): AttemptRecord {
   const { fault, usage } = ending;
+  const { kind, promptVersion } = attempt.request;
   return {
     attemptId: attempt.attemptId,
     requestId: attempt.requestId,
-    requestKind: attempt.request.kind,
+    requestKind: kind,
+    ...(promptVersion !== undefined && { promptVersion }),
     attemptNumber: attempt.attemptNumber,
     routeId: attempt.route.id,
     modelId: attempt.route.modelId,
