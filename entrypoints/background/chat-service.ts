@@ -59,7 +59,7 @@ export function createChatService(ports: ChatServicePorts): ChatService {
     return material;
   };
 
-  /** As they were read last, by address: their redactors are the same for all that is asked of them. */
+  /** As they were read for the questions in hand, by address: one redactor serves all that is asked of a document. */
   const documents = new Map<string, RedactedDocument>();
   const redactorOf = async (turnId: string) =>
     ports.redactorFor(documents.get(engine.find(turnId)?.url ?? '') ?? { title: '', text: '' });
@@ -82,7 +82,10 @@ export function createChatService(ports: ChatServicePorts): ChatService {
     publish: ports.publish,
     soon: (tell) => void setTimeout(tell, GATHER_MS),
     isStopping: isWorkerStopping,
-    onBusyChanged: ports.onBusyChanged,
+    onBusyChanged: (isBusy) => {
+      if (!isBusy) documents.clear();
+      ports.onBusyChanged(isBusy);
+    },
   });
 
   return {
