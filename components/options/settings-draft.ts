@@ -17,6 +17,7 @@ export interface RouteDraft extends Omit<RouteSetting, 'quota'> {
 /** Privacy as it is typed: sites one a line. */
 export interface PrivacyDraft {
   readonly denyList: string;
+  readonly autoLockMinutes: string;
   readonly onDeviceOnly: boolean;
   readonly isRedacting: boolean;
   readonly kinds: Settings['privacy']['redaction']['kinds'];
@@ -90,6 +91,7 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
     documentCheck,
     privacy: {
       denyList: privacy.denyList.join('\n'),
+      autoLockMinutes: String(privacy.autoLockMinutes),
       onDeviceOnly: privacy.onDeviceOnly,
       isRedacting: privacy.redaction.isOn,
       kinds: privacy.redaction.kinds,
@@ -122,10 +124,12 @@ export function settingsOf(draft: SettingsDraft): unknown {
   };
 }
 
-function privacyOf({ denyList, onDeviceOnly, isRedacting, kinds, patterns }: PrivacyDraft): Settings['privacy'] {
+function privacyOf(draft: PrivacyDraft): Settings['privacy'] {
+  const { denyList, onDeviceOnly, autoLockMinutes, isRedacting, kinds, patterns } = draft;
   return {
     denyList: linesOf(denyList),
     onDeviceOnly,
+    autoLockMinutes: Number(autoLockMinutes),
     redaction: { isOn: isRedacting, kinds, patterns: linesOf(patterns) },
   };
 }

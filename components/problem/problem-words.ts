@@ -1,4 +1,5 @@
 import type { Problem, RouteReason } from '#lib/review';
+import { describeKeptCredentials } from './kept-credential-words.ts';
 import { describeRouteReason } from './reason-words.ts';
 
 /** What a reviewer is told about a problem. */
@@ -102,6 +103,10 @@ export function describeProblem(problem: Problem): ProblemWords {
         action: 'Enter credentials in the options, or switch to on-device checks.',
         remedy: 'options',
       };
+    case 'credentials-locked':
+    case 'passphrase-wrong':
+    case 'kept-credentials-damaged':
+      return describeKeptCredentials(problem.code);
     case 'credentials-rejected':
       return {
         title: 'AWS refused the credentials',

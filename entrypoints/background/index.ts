@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { classifySender, createMessageServer } from '#lib/messaging';
 import { createMenus, listenToCommands } from './commands.ts';
+import { LOCK_ALARM } from './credential-keeper.ts';
 import { createRequestHandlers } from './requests.ts';
 import { welcome } from './sample.ts';
 import { createServices } from './services.ts';
@@ -11,7 +12,7 @@ import { toWorkerProblem } from './worker-problem.ts';
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
   const services = createServices();
-  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights } = services;
+  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights, credentials } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
@@ -26,6 +27,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer: unknown) => void) => {
     const answer = serve(message, sender);
     if (answer === null) return undefined;
+    if (classifySender(sender, own) === 'extension-page') credentials.touch();
     void answer.then(respond);
     return true;
   });
@@ -46,6 +48,7 @@ export default defineBackground(() => {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_ALARM) void watch.recheck();
+    if (name === LOCK_ALARM) void credentials.onAlarm();
   });
   void engine.resume();
   void beginnings.resume();

@@ -13,17 +13,20 @@ export interface WireAccess {
   readonly auth: Auth;
 }
 
-/** @throws {ProblemError} `on-device-only` or `credentials-missing`. */
+/** @throws {ProblemError} `on-device-only`, `credentials-missing` or `credentials-locked`. */
 export async function readAccess(store: SettingsStore): Promise<WireAccess> {
   const [settings, auth] = await Promise.all([store.settings(), store.auth()]);
   ensureMaySend(settings);
-  if (auth === null) throw new ProblemError({ code: 'credentials-missing' });
+  if (auth === null) {
+    const isKept = (await store.kept()) !== null;
+    throw new ProblemError({ code: isKept ? 'credentials-locked' : 'credentials-missing' });
+  }
   return { settings, auth };
 }
 
 /**
  * The browser's own model needs neither credentials nor hosts; with it alone everything is ready.
- * @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`.
+ * @throws {ProblemError} `hosts-not-allowed`, and as `readAccess`.
  */
 export async function ensureAccess(store: SettingsStore): Promise<void> {
   const current = await store.settings();

@@ -22,6 +22,8 @@ export interface ModelService {
   readonly send: BedrockTransport['send'];
   /** Where requests go. */
   readonly endpoint: () => Promise<string>;
+  /** When the temporary credentials in use end (epoch milliseconds), or null. */
+  readonly credentialsExpireAtMs: () => number | null;
   /** @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`. */
   readonly ensureReady: () => Promise<void>;
   /** Takes changed settings or credentials into use. */
@@ -108,6 +110,7 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
     dispatcher,
     send,
     endpoint,
+    credentialsExpireAtMs: () => transport?.credentialsExpireAtMs() ?? null,
     ensureReady,
     check,
     recheck: () => {

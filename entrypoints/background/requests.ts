@@ -5,6 +5,7 @@ import type { ReviewEngine, ReviewEstimate } from '#lib/review';
 import type { ActivityService } from './activity-service.ts';
 import type { Beginnings } from './beginnings.ts';
 import type { ChatService } from './chat-service.ts';
+import type { CredentialKeeper } from './credential-keeper.ts';
 import type { HistoryService } from './history-service.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
@@ -23,6 +24,7 @@ export interface RequestPorts {
   readonly history: HistoryService;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
+  readonly credentials: CredentialKeeper;
   readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
@@ -42,6 +44,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     history,
     reader,
     settings,
+    credentials,
     playbooks,
     models,
     panels,
@@ -142,6 +145,10 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     'settings.save': ({ settings: data, auth }) => settings.save(data, auth),
     'settings.import': ({ text }) => settings.importFile(text),
     'settings.importEnvironment': ({ text }) => settings.importEnvironment(text),
+    'credentials.keep': ({ passphrase }) =>
+      settings.changeCredentials(() => (passphrase === null ? credentials.drop() : credentials.keep(passphrase))),
+    'credentials.unlock': ({ passphrase }) => settings.changeCredentials(() => credentials.unlock(passphrase)),
+    'credentials.lock': () => settings.changeCredentials(credentials.lock),
     'settings.export': async () => ({ text: await settings.exportFile() }),
     'playbooks.list': () => playbooks.list(),
     'playbooks.save': (request) => playbooks.save(request),

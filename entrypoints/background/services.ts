@@ -20,18 +20,21 @@ import {
   reviewerKey,
   type SectionReviewer,
 } from '#lib/review';
-import type { AttemptRecord } from '#lib/routing';
+import { createVault } from '#lib/vault';
 import { type ActivityService, createActivityService } from './activity-service.ts';
+import { attemptTotals } from './attempt-totals.ts';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
 import { createChatMaterials } from './chat-material.ts';
 import { type ChatService, createChatService } from './chat-service.ts';
+import { type CredentialKeeper, createCredentialKeeper } from './credential-keeper.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
 import { createHistoryService, type HistoryService } from './history-service.ts';
 import { isLoopbackAllowed } from './model-access.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
+import { newToken } from './new-token.ts';
 import { once } from './once.ts';
 import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
@@ -54,6 +57,7 @@ export interface Services {
   readonly history: HistoryService;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
+  readonly credentials: CredentialKeeper;
   readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly watch: ModelWatch;
@@ -78,11 +82,13 @@ export function createServices(): Services {
   const redactorFor = createRedactions(settingsStore);
   const keepAlive = createKeepAlive();
 
+  let expiresAtMs: () => number | null = () => null;
   const models = once(async () => {
     const service = await createModelService({
       database,
       settings: settingsStore,
       onAttemptSettled: (record) => {
+        credentials.touch();
         engine.recordAttempt(record.requestId, attemptTotals(record));
         chat.recordAttempt(record.requestId, attemptTotals(record));
       },
@@ -90,6 +96,7 @@ export function createServices(): Services {
       newId: newToken,
     });
     watch.follow(service);
+    expiresAtMs = service.credentialsExpireAtMs;
     return service;
   });
 
@@ -116,7 +123,8 @@ export function createServices(): Services {
     watch.setBusy(busy.size > 0);
   }
 
-  const onDevice = createOnDeviceReviewer({ now: Date.now, pause: yieldToEvents });
+  // A pause is a task of its own: messages and timers come before what follows.
+  const onDevice = createOnDeviceReviewer({ now: Date.now, pause: () => new Promise((go) => setTimeout(go, 0)) });
   /** Made when first used: on-device reviews never touch the models. */
   const byModels = once(async () => {
     const { dispatcher, send, endpoint, ensureReady } = await models();
@@ -202,6 +210,8 @@ export function createServices(): Services {
     store: settingsStore,
     ownPlaybooks: playbooks.own,
     loopbackAllowed: isLoopbackAllowed(),
+    keptCredentials: () => credentials.state(),
+    expiresAtMs: () => expiresAtMs(),
     onChanged: (view) => {
       // Models that cannot be had now are made with these settings when they are asked for.
       models()
@@ -211,6 +221,17 @@ export function createServices(): Services {
       // Sites may have been listed, or taken off the list.
       void panels.refresh();
     },
+  });
+
+  const credentials = createCredentialKeeper({
+    store: settingsStore,
+    vault: createVault({
+      subtle: crypto.subtle,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    }),
+    isBusy: () => busy.size > 0,
+    onLocked: async () => void (await settings.changeCredentials(async () => undefined)),
+    now: Date.now,
   });
 
   const panels = createPanelHub({
@@ -256,6 +277,7 @@ export function createServices(): Services {
     history,
     reader,
     settings,
+    credentials,
     playbooks,
     models,
     watch,
@@ -273,24 +295,5 @@ export function createServices(): Services {
       newNonce: newToken,
     }),
     reportSource,
-  };
-}
-
-/** A task of its own: messages and timers come before what follows. */
-function yieldToEvents(): Promise<void> {
-  return new Promise((resume) => setTimeout(resume, 0));
-}
-
-/** Unguessable, [a-z0-9]: for delimiters in prompts and ids of requests. */
-function newToken(): string {
-  return crypto.randomUUID().replaceAll('-', '');
-}
-
-function attemptTotals({ fault, usage, costUsd }: AttemptRecord) {
-  return {
-    throttled: fault?.kind === 'throttled',
-    inputTokens: usage === null ? 0 : usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens,
-    outputTokens: usage?.outputTokens ?? 0,
-    costUsd,
   };
 }

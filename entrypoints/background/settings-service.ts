@@ -1,4 +1,5 @@
-import type { SettingsView } from '#lib/messaging';
+import { tokenExpiresAtMs } from '#lib/bedrock';
+import type { KeptCredentials, SettingsView } from '#lib/messaging';
 import type { SettingsStore } from '#lib/platform/settings-store';
 import { findPlaybook, type Playbook } from '#lib/playbooks';
 import type { Problem } from '#lib/review';
@@ -33,6 +34,8 @@ export interface SettingsService {
   /** @throws {SettingsError} */
   readonly importEnvironment: (text: string) => Promise<SettingsView>;
   readonly exportFile: () => Promise<string>;
+  /** Does something to the credentials, and tells everybody of it. */
+  readonly changeCredentials: (change: () => Promise<void>) => Promise<SettingsView>;
 }
 
 /** Settings that could be saved, and the credentials to go with them. */
@@ -47,20 +50,35 @@ export interface SettingsServicePorts {
   readonly ownPlaybooks: () => Promise<readonly Playbook[]>;
   /** Whether this build may talk to this machine. */
   readonly loopbackAllowed: boolean;
+  readonly keptCredentials: () => Promise<KeptCredentials>;
+  /** When the temporary credentials in use end, in epoch milliseconds; null where there are none. */
+  readonly expiresAtMs: () => number | null;
   readonly onChanged: (view: SettingsView) => void;
 }
 
 export function createSettingsService(ports: SettingsServicePorts): SettingsService {
-  const { store, ownPlaybooks, loopbackAllowed, onChanged } = ports;
+  const { store, ownPlaybooks, loopbackAllowed, keptCredentials, expiresAtMs, onChanged } = ports;
 
   async function view(): Promise<SettingsView> {
-    const [settings, auth, own] = await Promise.all([store.settings(), store.auth(), ownPlaybooks()]);
+    const [settings, auth, own, kept] = await Promise.all([
+      store.settings(),
+      store.auth(),
+      ownPlaybooks(),
+      keptCredentials(),
+    ]);
     // One that cannot be had leaves its place to the default, as it does in a review.
     const playbook = findPlaybook(settings.playbook, own) === null ? DEFAULT_SETTINGS.playbook : settings.playbook;
     return {
       settings: { ...settings, playbook },
       playbooks: own.map(({ id, name }) => ({ id, name })),
-      credentials: { kind: auth?.kind ?? null, present: auth !== null, hint: hintOf(auth) },
+      credentials: {
+        kind: auth?.kind ?? null,
+        present: auth !== null,
+        hint: hintOf(auth),
+        kept,
+        expiresAtMs: auth === null ? null : expiresAtMs(),
+        tokenExpiresAtMs: auth?.kind === 'web-identity' ? tokenExpiresAtMs(auth.token) : null,
+      },
       loopbackAllowed,
     };
   }
@@ -71,7 +89,15 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
       throw new SettingsError('playbook', 'is not a known playbook');
     }
     await store.saveSettings(settings);
-    if (auth !== undefined) await store.saveAuth(auth);
+    if (auth !== undefined) {
+      await store.saveAuth(auth);
+      // What is kept is that of others now.
+      await store.saveKept(null);
+    }
+    return tell();
+  }
+
+  async function tell(): Promise<SettingsView> {
     const changed = await view();
     onChanged(changed);
     return changed;
@@ -101,6 +127,10 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
       return apply(parsed, parsed.auth);
     },
     exportFile: async () => formatSettingsFile(await store.settings()),
+    changeCredentials: async (change) => {
+      await change();
+      return tell();
+    },
   };
 }
 

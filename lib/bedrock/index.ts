@@ -42,5 +42,6 @@ export {
   type ProfilePrefix,
 } from './regions.ts';
 export { retryAfterMs } from './retry-after.ts';
+export { tokenExpiresAtMs } from './token-expiry.ts';
 export { tokenPrices } from './token-prices.ts';
 export { REVIEW_OUTPUT_TOKENS, reservedOutputTokens, THINKING_BUDGET_TOKENS, translateRequest } from './translate.ts';

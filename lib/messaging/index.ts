@@ -2,6 +2,7 @@ export type { WorkerClient } from './client.ts';
 export {
   type ExhaustionView,
   type HighlightedFinding,
+  type KeptCredentials,
   type LocatedQuote,
   type LocateReport,
   type PageContext,

@@ -21,6 +21,9 @@ export interface PageContext {
 }
 
 /** Settings as the UI may see them: no secret, only whether there is one. */
+/** Whether credentials are kept on this device under a passphrase, and whether it was given. */
+export type KeptCredentials = 'no' | 'locked' | 'open';
+
 export interface SettingsView {
   readonly settings: Settings;
   readonly credentials: {
@@ -29,6 +32,11 @@ export interface SettingsView {
     readonly present: boolean;
     /** For a person to recognise them by: the access key's last four characters; empty otherwise. */
     readonly hint: string;
+    readonly kept: KeptCredentials;
+    /** When the temporary credentials got with them end, in epoch milliseconds; they are renewed before. Null: none, or not yet. */
+    readonly expiresAtMs: number | null;
+    /** When the identity token ends, after which nothing can be renewed; null where there is none or it does not say. */
+    readonly tokenExpiresAtMs: number | null;
   };
   /** Whether a loopback endpoint is accepted (the testing build). */
   readonly loopbackAllowed: boolean;
@@ -171,6 +179,11 @@ export interface WorkerRequests {
   'settings.get': { payload: Record<string, never>; answer: SettingsView };
   /** Saves the form. `auth` absent keeps the credentials in memory, null forgets them. */
   'settings.save': { payload: { settings: unknown; auth?: unknown }; answer: SettingsView };
+  /** Keeps the credentials in memory on this device, under a passphrase; null: they are kept no longer. */
+  'credentials.keep': { payload: { passphrase: string | null }; answer: SettingsView };
+  'credentials.unlock': { payload: { passphrase: string }; answer: SettingsView };
+  /** Empties the memory of credentials that are kept. */
+  'credentials.lock': { payload: Record<string, never>; answer: SettingsView };
   /** The text of a settings file (contract) . */
   'settings.import': { payload: { text: string }; answer: SettingsView };
   /** The text of an environment block: KEY=value lines. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ATTEMPT_OUTCOMES } from '#lib/activity';
 import { DECISION_STATES, DISMISSAL_REASONS } from '#lib/review';
+import { LEAST_PASSPHRASE_CHARACTERS, MAX_PASSPHRASE_CHARACTERS } from '#lib/vault';
 import type { ReaderEvents, WorkerRequests } from './protocol.ts';
 
 /** Largest texts that cross a border; anything longer is not something our own pages send. */
@@ -21,6 +22,8 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fileText = v.pipe(v.string(), v.maxLength(MAX_FILE_CHARACTERS));
 const url = v.pipe(v.string(), v.nonEmpty(), v.maxLength(MAX_URL_CHARACTERS));
 const nothing = v.strictObject({});
+const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS));
+const newPassphrase = v.pipe(passphrase, v.minLength(LEAST_PASSPHRASE_CHARACTERS));
 
 const scopeSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('document') }),
@@ -103,6 +106,9 @@ export const workerRequestSchemas = {
   'settings.get': nothing,
   // These two fields, here and below, are checked by the settings schema, which names the path of what is wrong.
   'settings.save': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),
+  'credentials.keep': v.strictObject({ passphrase: v.nullable(newPassphrase) }),
+  'credentials.unlock': v.strictObject({ passphrase }),
+  'credentials.lock': nothing,
   'settings.import': v.strictObject({ text: fileText }),
   'settings.importEnvironment': v.strictObject({ text: fileText }),
   'settings.export': nothing,

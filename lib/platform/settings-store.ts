@@ -8,11 +8,13 @@ import {
   type Settings,
   SettingsError,
 } from '#lib/settings';
+import type { Envelope } from '#lib/vault';
 
 const SETTINGS_KEY = 'settings';
 const AUTH_KEY = 'auth';
+const KEPT_KEY = 'kept-credentials';
 
-/** Settings on disk, credentials in memory only. */
+/** Settings on disk; credentials in memory, and on disk only as a sealed envelope. */
 export interface SettingsStore {
   /** What cannot be read gives way to its default. */
   readonly settings: () => Promise<Settings>;
@@ -23,6 +25,9 @@ export interface SettingsStore {
   readonly auth: () => Promise<Auth | null>;
   /** Null forgets them. */
   readonly saveAuth: (auth: Auth | null) => Promise<void>;
+  /** What is kept of credentials under a passphrase, as it was stored; null where nothing is. */
+  readonly kept: () => Promise<unknown>;
+  readonly saveKept: (envelope: Envelope | null) => Promise<void>;
 }
 
 /**
@@ -58,6 +63,15 @@ export function createSettingsStore(): SettingsStore {
       await closed;
       if (auth === null) await browser.storage.session.remove(AUTH_KEY);
       else await browser.storage.session.set({ [AUTH_KEY]: auth });
+    },
+    kept: async () => {
+      await closed;
+      return (await browser.storage.local.get(KEPT_KEY))[KEPT_KEY] ?? null;
+    },
+    saveKept: async (envelope) => {
+      await closed;
+      if (envelope === null) await browser.storage.local.remove(KEPT_KEY);
+      else await browser.storage.local.set({ [KEPT_KEY]: envelope });
     },
   };
 }

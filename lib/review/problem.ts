@@ -28,6 +28,11 @@ export type Problem =
   | { readonly code: 'redaction-failed'; readonly detail: string }
   /** The provider is Bedrock and no credentials are in memory. */
   | { readonly code: 'credentials-missing' }
+  /** They are kept under a passphrase, which has not been given since the browser started or they were locked. */
+  | { readonly code: 'credentials-locked' }
+  | { readonly code: 'passphrase-wrong' }
+  /** What is kept of them is not what was kept, or of a form not known here. */
+  | { readonly code: 'kept-credentials-damaged' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }
   | { readonly code: 'credentials-expired'; readonly detail: string }
   /** The browser has not been allowed to talk to these hosts. */

@@ -21,5 +21,10 @@ export const DEFAULT_SETTINGS: Settings = {
   limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
   playbook: 'risk',
   documentCheck: 'on-request',
-  privacy: { denyList: [], onDeviceOnly: false, redaction: { isOn: false, kinds: FOUND_KINDS, patterns: [] } },
+  privacy: {
+    denyList: [],
+    onDeviceOnly: false,
+    autoLockMinutes: 30,
+    redaction: { isOn: false, kinds: FOUND_KINDS, patterns: [] },
+  },
 };

@@ -24,6 +24,7 @@ const endpointUrl = v.pipe(
   v.regex(/^https?:\/\//, 'must start with http:// or https://'),
 );
 
+const MINUTES_A_DAY = 1_440;
 const MAX_TOKENS_PER_MINUTE = 1_000_000_000;
 
 /** A whole number from 1 to `maximum`. */
@@ -138,6 +139,7 @@ export const settingsFileSchema = v.strictObject({
         [...privacy.denyList],
       ),
       onDeviceOnly: v.optional(v.boolean(), privacy.onDeviceOnly),
+      autoLockMinutes: v.optional(count(MINUTES_A_DAY), privacy.autoLockMinutes),
       redaction: v.optional(
         v.strictObject({
           isOn: v.optional(v.boolean(), redaction.isOn),

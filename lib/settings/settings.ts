@@ -19,6 +19,8 @@ export interface PrivacySettings {
   readonly denyList: readonly string[];
   /** Nothing is sent to any model, whatever else is set: the provider is then the on-device checks. */
   readonly onDeviceOnly: boolean;
+  /** Credentials that are kept under a passphrase are locked when nobody has used them for so long. */
+  readonly autoLockMinutes: number;
   /** Private values are replaced by placeholders before anything is sent, and put back in what is answered. */
   readonly redaction: RedactionChoice & { readonly isOn: boolean };
 }

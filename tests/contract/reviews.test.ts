@@ -29,6 +29,8 @@ beforeEach(() => {
     saveSettings: async () => undefined,
     auth: async () => null,
     saveAuth: async () => undefined,
+    kept: async () => null,
+    saveKept: async () => undefined,
   };
   const playbooks = {
     own: async () => [fakePlaybook({ version: 2 })],

@@ -50,6 +50,17 @@ describe('settings store', () => {
     ]);
   });
 
+  it('keeps an envelope until it is given up', async () => {
+    const part = 'QUJD';
+    const kdf = { name: 'PBKDF2', hash: 'SHA-256', iterations: 1, salt: part } as const;
+    const envelope = { version: 1, kdf, cipher: { name: 'AES-GCM', iv: part }, data: part, sum: part } as const;
+    expect(await createSettingsStore().kept()).toBeNull();
+    await createSettingsStore().saveKept(envelope);
+    expect(await createSettingsStore().kept()).toEqual(envelope);
+    await createSettingsStore().saveKept(null);
+    expect(await createSettingsStore().kept()).toBeNull();
+  });
+
   it('keeps settings on disk and credentials in memory', async () => {
     const settings = { ...DEFAULT_SETTINGS, provider: 'bedrock' as const };
     const store = createSettingsStore();

@@ -152,8 +152,8 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       ...fields,
     },
     credentials: credentials
-      ? { kind: 'access-key', present: true, hint: 'Q7XZ' }
-      : { kind: null, present: false, hint: '' },
+      ? { kind: 'access-key', present: true, hint: 'Q7XZ', kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null }
+      : { kind: null, present: false, hint: '', kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null },
     loopbackAllowed: false,
     playbooks: [],
   };

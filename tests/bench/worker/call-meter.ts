@@ -36,6 +36,8 @@ export async function createCallMeter(settingsText: unknown, auth: Auth): Promis
       saveSettings: async () => undefined,
       auth: async () => auth,
       saveAuth: async () => undefined,
+      kept: async () => null,
+      saveKept: async () => undefined,
     },
     onAttemptSettled: () => undefined,
     onProblem: () => undefined,

@@ -1,0 +1,31 @@
+import { t } from '@lingui/core/macro';
+import type { ProblemCode } from '#lib/review';
+import type { ProblemWords } from './problem-words.ts';
+
+/** The words for what can be wrong with credentials that are kept under a passphrase. */
+export function describeKeptCredentials(
+  code: Extract<ProblemCode, 'credentials-locked' | 'passphrase-wrong' | 'kept-credentials-damaged'>,
+): ProblemWords {
+  switch (code) {
+    case 'credentials-locked':
+      return {
+        title: t`Credentials are locked`,
+        explanation: t`They are kept on this device under your passphrase. It has not been given since the browser started, or since they were locked.`,
+        action: t`Unlock them in the options, or switch to on-device checks.`,
+        remedy: 'options',
+      };
+    case 'passphrase-wrong':
+      return {
+        title: t`This is not the passphrase`,
+        explanation: t`What is kept is undamaged, and this passphrase does not open it.`,
+        action: t`Try again. Nobody can reset a passphrase: if it is lost, forget these credentials and enter new ones.`,
+      };
+    case 'kept-credentials-damaged':
+      return {
+        title: t`The kept credentials are damaged`,
+        explanation: t`What is kept on this device has changed since, or was made by a newer version: no passphrase can open it.`,
+        action: t`Forget these credentials and enter them again.`,
+        remedy: 'options',
+      };
+  }
+}
