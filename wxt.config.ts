@@ -64,6 +64,7 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
       ...(loopback.length > 0 ? { host_permissions: loopback.map((origin) => `${origin}/*`) } : {}),
       content_security_policy: { extension_pages: contentSecurityPolicy(loopback) },
       externally_connectable: { ids: [] },
+      storage: { managed_schema: 'managed-schema.json' },
       action: { default_title: 'AI-Prism' },
       commands: {
         'review-page': {

@@ -4,7 +4,10 @@ import type { ProblemWords } from './problem-words.ts';
 
 /** The words for what can be wrong with credentials that are kept under a passphrase. */
 export function describeKeptCredentials(
-  code: Extract<ProblemCode, 'credentials-locked' | 'passphrase-wrong' | 'kept-credentials-damaged'>,
+  code: Extract<
+    ProblemCode,
+    'credentials-locked' | 'passphrase-wrong' | 'kept-credentials-damaged' | 'keeping-not-allowed'
+  >,
 ): ProblemWords {
   switch (code) {
     case 'credentials-locked':
@@ -13,6 +16,12 @@ export function describeKeptCredentials(
         explanation: t`They are kept on this device under your passphrase. It has not been given since the browser started, or since they were locked.`,
         action: t`Unlock them in the options, or switch to on-device checks.`,
         remedy: 'options',
+      };
+    case 'keeping-not-allowed':
+      return {
+        title: t`Credentials may not be kept here`,
+        explanation: t`Your administrator allows credentials in memory only.`,
+        action: t`Enter them again after the browser was closed.`,
       };
     case 'passphrase-wrong':
       return {

@@ -29,6 +29,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'chat-needs-model': { code: 'chat-needs-model' },
   'credentials-missing': { code: 'credentials-missing' },
   'credentials-locked': { code: 'credentials-locked' },
+  'keeping-not-allowed': { code: 'keeping-not-allowed' },
+  'policy-invalid': { code: 'policy-invalid', path: 'regions.0', detail: 'must be an AWS region' },
   'passphrase-wrong': { code: 'passphrase-wrong' },
   'kept-credentials-damaged': { code: 'kept-credentials-damaged' },
   'credentials-rejected': { code: 'credentials-rejected', detail: 'The security token is invalid' },

@@ -1,5 +1,6 @@
 import type { Problem, RouteReason } from '#lib/review';
 import { describeKeptCredentials } from './kept-credential-words.ts';
+import { describePolicyFault } from './policy-words.ts';
 import { describeRouteReason } from './reason-words.ts';
 
 /** What a reviewer is told about a problem. */
@@ -14,7 +15,7 @@ export interface ProblemWords {
   readonly remedy?: 'options' | 'allow-hosts';
 }
 
-/** Types of documents that exist in Google's editors only. */
+/** Documents that exist in Google's editors only. */
 const DRAWN = 'application/vnd.google-apps.';
 
 /** The words for each problem. The switch is exhaustive: a new code without words does not compile. */
@@ -106,7 +107,10 @@ export function describeProblem(problem: Problem): ProblemWords {
     case 'credentials-locked':
     case 'passphrase-wrong':
     case 'kept-credentials-damaged':
+    case 'keeping-not-allowed':
       return describeKeptCredentials(problem.code);
+    case 'policy-invalid':
+      return describePolicyFault(problem);
     case 'credentials-rejected':
       return {
         title: 'AWS refused the credentials',

@@ -16,7 +16,7 @@ const TOUCH_GATHER_MS = 20_000;
  */
 export interface CredentialKeeper {
   readonly state: () => Promise<KeptCredentials>;
-  /** Keeps the credentials in memory under a passphrase. @throws {ProblemError} `credentials-missing`. */
+  /** Keeps the credentials in memory under a passphrase. @throws {ProblemError} `credentials-missing` or `keeping-not-allowed`. */
   readonly keep: (passphrase: string) => Promise<void>;
   /** Keeps them no longer; those in memory stay. */
   readonly drop: () => Promise<void>;
@@ -26,6 +26,8 @@ export interface CredentialKeeper {
   readonly lock: () => Promise<void>;
   /** They were used, or somebody is at work: the time until they are locked begins anew. */
   readonly touch: () => void;
+  /** Gives up what may not be kept; those in memory stay. */
+  readonly obey: () => Promise<void>;
   /** The lock's alarm fired. */
   readonly onAlarm: () => Promise<void>;
 }
@@ -33,6 +35,7 @@ export interface CredentialKeeper {
 export interface CredentialKeeperPorts {
   readonly store: SettingsStore;
   readonly vault: Vault;
+  readonly isKeepingAllowed: () => Promise<boolean>;
   /** Whether anything is asked of models now. */
   readonly isBusy: () => boolean;
   /** After they were locked by themselves. */
@@ -40,13 +43,8 @@ export interface CredentialKeeperPorts {
   readonly now: () => number;
 }
 
-export function createCredentialKeeper({
-  store,
-  vault,
-  isBusy,
-  onLocked,
-  now,
-}: CredentialKeeperPorts): CredentialKeeper {
+export function createCredentialKeeper(ports: CredentialKeeperPorts): CredentialKeeper {
+  const { store, vault, isKeepingAllowed, isBusy, onLocked, now } = ports;
   let touchedAtMs = Number.NEGATIVE_INFINITY;
 
   async function state(): Promise<KeptCredentials> {
@@ -68,6 +66,7 @@ export function createCredentialKeeper({
   return {
     state,
     keep: async (passphrase) => {
+      if (!(await isKeepingAllowed())) throw new ProblemError({ code: 'keeping-not-allowed' });
       const auth = await store.auth();
       if (auth === null) throw new ProblemError({ code: 'credentials-missing' });
       await store.saveKept(await vault.seal(JSON.stringify(auth), passphrase));
@@ -86,6 +85,9 @@ export function createCredentialKeeper({
       touchedAtMs = now();
       // Where it cannot be set anew, the older alarm fires earlier: that only asks for the passphrase too soon.
       startTimer().catch(() => undefined);
+    },
+    obey: async () => {
+      if (!(await isKeepingAllowed())) await store.saveKept(null);
     },
     onAlarm: async () => {
       if (isBusy()) return startTimer();

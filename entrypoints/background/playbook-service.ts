@@ -27,7 +27,7 @@ type ImportAnswer = Requests['playbooks.import']['answer'];
 
 /** Reads and changes the reviewer's own playbooks. Whatever is refused leaves them as they were. */
 export interface PlaybookService {
-  /** Those that can be used. */
+  /** Those that can be used, the administrator's first. */
   readonly own: () => Promise<readonly Playbook[]>;
   /** The one that new reviews run: the chosen one, or the default where that is not there. */
   readonly chosen: () => Promise<Playbook>;
@@ -46,22 +46,25 @@ export interface PlaybookService {
 
 export interface PlaybookServicePorts {
   readonly store: PlaybookStore;
+  /** The administrator's. One of the reviewer's with the same id gives way. */
+  readonly managed: () => Promise<readonly Playbook[]>;
   readonly settings: Pick<SettingsStore, 'settings' | 'saveSettings'>;
   /** Called when playbooks or the choice among them have changed. */
   readonly onChanged: () => Promise<void>;
 }
 
-export function createPlaybookService({ store, settings, onChanged }: PlaybookServicePorts): PlaybookService {
+export function createPlaybookService({ store, managed, settings, onChanged }: PlaybookServicePorts): PlaybookService {
   /** Each change begins with what the one before has left. */
   const inTurn = createTurns();
 
   async function chosenOf({ own }: PlaybookShelf): Promise<Playbook> {
-    return findPlaybook((await settings.settings()).playbook, own) ?? RISK_PLAYBOOK;
+    return findPlaybook((await settings.settings()).playbook, [...(await managed()), ...own]) ?? RISK_PLAYBOOK;
   }
 
   async function list(): Promise<PlaybookList> {
     const shelf = await store.read();
-    return { own: shelf.own, damaged: shelf.damaged, chosen: (await chosenOf(shelf)).id };
+    const { own, damaged } = shelf;
+    return { own, managed: await managed(), damaged, chosen: (await chosenOf(shelf)).id };
   }
 
   async function choose(playbook: string): Promise<void> {
@@ -75,7 +78,7 @@ export function createPlaybookService({ store, settings, onChanged }: PlaybookSe
   }
 
   return {
-    own: async () => (await store.read()).own,
+    own: async () => [...(await managed()), ...(await store.read()).own],
     chosen: async () => chosenOf(await store.read()),
     list,
 
@@ -124,7 +127,7 @@ export function createPlaybookService({ store, settings, onChanged }: PlaybookSe
 
     exportFile: async (id) => {
       const { own, damaged } = await store.read();
-      const playbook = own.find((candidate) => candidate.id === id);
+      const playbook = [...(await managed()), ...own].find((candidate) => candidate.id === id);
       if (playbook !== undefined) return formatPlaybookFile(playbook);
       const rest = damaged.find((candidate) => candidate.id === id);
       if (rest === undefined) throw notFound(id);

@@ -4,22 +4,13 @@ import { openDatabase } from '#lib/platform/database';
 import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createPlaybookStore } from '#lib/platform/playbook-store';
+import { createPolicyStore } from '#lib/platform/policy-store';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
 import { createSettingsStore } from '#lib/platform/settings-store';
 import { isWorkerStopping } from '#lib/platform/stopping-worker';
 import type { ReportSource } from '#lib/reports';
-import {
-  createModelReviewer,
-  createOnDeviceReviewer,
-  createReviewEngine,
-  type Provider,
-  type ReviewEngine,
-  type ReviewEstimate,
-  type ReviewEvent,
-  reviewerKey,
-  type SectionReviewer,
-} from '#lib/review';
+import { createReviewEngine, type ReviewEngine, type ReviewEstimate, type ReviewEvent } from '#lib/review';
 import { createVault } from '#lib/vault';
 import { type ActivityService, createActivityService } from './activity-service.ts';
 import { attemptTotals } from './attempt-totals.ts';
@@ -39,9 +30,11 @@ import { once } from './once.ts';
 import { describePage, describeTab } from './pages.ts';
 import { createPanelHub, type PanelHub } from './panel-hub.ts';
 import { createPlaybookService, type PlaybookService } from './playbook-service.ts';
+import { policedSettings } from './policed-settings.ts';
 import { createRedactions } from './redactions.ts';
 import { createReportSource } from './report-source.ts';
 import { createPreviews } from './request-preview.ts';
+import { createReviewers } from './reviewers.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
 import { createSiteGuard } from './site-guard.ts';
@@ -75,7 +68,8 @@ export interface Services {
 export function createServices(): Services {
   const database = openDatabase();
   const store = createReviewStore(database);
-  const settingsStore = createSettingsStore();
+  const policies = createPolicyStore();
+  const settingsStore = policedSettings(createSettingsStore(), policies);
   const urlOf = async (tabId: number) => (await describeTab(tabId)).url;
   const sites = createSiteGuard({ settings: settingsStore, reader: createReaderClient(), urlOf });
   const { reader } = sites;
@@ -123,48 +117,26 @@ export function createServices(): Services {
     watch.setBusy(busy.size > 0);
   }
 
-  // A pause is a task of its own: messages and timers come before what follows.
-  const onDevice = createOnDeviceReviewer({ now: Date.now, pause: () => new Promise((go) => setTimeout(go, 0)) });
-  /** Made when first used: on-device reviews never touch the models. */
-  const byModels = once(async () => {
-    const { dispatcher, send, endpoint, ensureReady } = await models();
-    const routes = () => dispatcher.state().routes.map(({ route }) => route);
-    const { submit } = dispatcher;
-    return createModelReviewer({
-      submit,
-      routes,
-      send,
-      endpoint,
-      redactorFor,
-      ensureReady,
-      now: Date.now,
-      newId: newToken,
-    });
+  const reviewers = createReviewers({
+    settings: settingsStore,
+    models,
+    redactorFor,
+    ensureAllowed: sites.ensureAllowed,
   });
-  const reviewByModels: SectionReviewer = async (work, ...rest) => {
-    // A document may have been read before its site was listed.
-    await sites.ensureAllowed(work.url);
-    return (await byModels())(work, ...rest);
-  };
-
-  const currentReviewerKey = async (provider: Provider) => {
-    const { routes, privacy } = await settingsStore.settings();
-    const modelIds = routes.map(({ modelId }) => modelId);
-    return reviewerKey(provider, modelIds, privacy.redaction.isOn ? JSON.stringify(privacy.redaction) : '');
-  };
   const engine = createReviewEngine({
     store,
     now: Date.now,
     newId: () => crypto.randomUUID(),
     owner: crypto.randomUUID(),
-    reviewerFor: (provider) => (provider === 'on-device' ? onDevice : reviewByModels),
-    reviewerKey: currentReviewerKey,
+    reviewerFor: reviewers.for,
+    reviewerKey: reviewers.key,
     isStopping: isWorkerStopping,
     publish,
     onBusyChanged: (isBusy) => setBusy('reviews', isBusy),
   });
   const playbooks = createPlaybookService({
     store: createPlaybookStore(),
+    managed: async () => (await policies.read()).policy.playbooks ?? [],
     settings: settingsStore,
     onChanged: async () => panels.broadcast({ kind: 'settings', settings: await settings.view() }),
   });
@@ -211,6 +183,7 @@ export function createServices(): Services {
     ownPlaybooks: playbooks.own,
     loopbackAllowed: isLoopbackAllowed(),
     keptCredentials: () => credentials.state(),
+    policies,
     expiresAtMs: () => expiresAtMs(),
     onChanged: (view) => {
       // Models that cannot be had now are made with these settings when they are asked for.
@@ -229,6 +202,7 @@ export function createServices(): Services {
       subtle: crypto.subtle,
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     }),
+    isKeepingAllowed: async () => (await policies.read()).policy.memoryOnlyCredentials !== true,
     isBusy: () => busy.size > 0,
     onLocked: async () => void (await settings.changeCredentials(async () => undefined)),
     now: Date.now,
@@ -256,6 +230,13 @@ export function createServices(): Services {
     now: Date.now,
   });
 
+  const obeyPolicy = async () => {
+    await credentials.obey();
+    await settings.changeCredentials(async () => undefined);
+  };
+  policies.onChanged(() => void obeyPolicy());
+  void credentials.obey();
+
   const changes = createChangeWatch({ reviewBeside: panels.reviewBeside, compare: reviews.compare });
   const statistics = createStatisticsHub(models);
   const { version } = browser.runtime.getManifest();
@@ -264,7 +245,7 @@ export function createServices(): Services {
     settings: settingsStore,
     playbooks,
     store,
-    reviewerKey: currentReviewerKey,
+    reviewerKey: reviewers.key,
     statistics: async () => (await models()).dispatcher.statistics(),
   });
   const history = createHistoryService({ database, store, reviews, chat, panels, now: Date.now });

@@ -1,7 +1,9 @@
 import { tokenExpiresAtMs } from '#lib/bedrock';
 import type { KeptCredentials, SettingsView } from '#lib/messaging';
+import type { PolicyStore } from '#lib/platform/policy-store';
 import type { SettingsStore } from '#lib/platform/settings-store';
 import { findPlaybook, type Playbook } from '#lib/playbooks';
+import { checkAgainstPolicy } from '#lib/policy';
 import type { Problem } from '#lib/review';
 import {
   type Auth,
@@ -51,21 +53,24 @@ export interface SettingsServicePorts {
   /** Whether this build may talk to this machine. */
   readonly loopbackAllowed: boolean;
   readonly keptCredentials: () => Promise<KeptCredentials>;
+  readonly policies: PolicyStore;
   /** When the temporary credentials in use end, in epoch milliseconds; null where there are none. */
   readonly expiresAtMs: () => number | null;
   readonly onChanged: (view: SettingsView) => void;
 }
 
 export function createSettingsService(ports: SettingsServicePorts): SettingsService {
-  const { store, ownPlaybooks, loopbackAllowed, keptCredentials, expiresAtMs, onChanged } = ports;
+  const { store, ownPlaybooks, loopbackAllowed, keptCredentials, policies, expiresAtMs, onChanged } = ports;
 
   async function view(): Promise<SettingsView> {
-    const [settings, auth, own, kept] = await Promise.all([
+    const [settings, auth, own, kept, { policy, faults }] = await Promise.all([
       store.settings(),
       store.auth(),
       ownPlaybooks(),
       keptCredentials(),
+      policies.read(),
     ]);
+    const { playbooks: _, ...decided } = policy;
     // One that cannot be had leaves its place to the default, as it does in a review.
     const playbook = findPlaybook(settings.playbook, own) === null ? DEFAULT_SETTINGS.playbook : settings.playbook;
     return {
@@ -79,6 +84,8 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
         expiresAtMs: auth === null ? null : expiresAtMs(),
         tokenExpiresAtMs: auth?.kind === 'web-identity' ? tokenExpiresAtMs(auth.token) : null,
       },
+      policy: decided,
+      policyFaults: faults,
       loopbackAllowed,
     };
   }
@@ -88,6 +95,7 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
     if (findPlaybook(settings.playbook, await ownPlaybooks()) === null) {
       throw new SettingsError('playbook', 'is not a known playbook');
     }
+    checkAgainstPolicy(settings, (await policies.read()).policy);
     await store.saveSettings(settings);
     if (auth !== undefined) {
       await store.saveAuth(auth);
@@ -106,6 +114,8 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
   return {
     view,
     problem: async () => {
+      const [unreadable] = (await policies.read()).faults;
+      if (unreadable !== undefined) return { code: 'policy-invalid', ...unreadable };
       const fault = await store.fault();
       if (fault === null) return null;
       const detail = `${fault.detail}; its default is used until settings are saved again`;

@@ -2,7 +2,6 @@ export type { WorkerClient } from './client.ts';
 export {
   type ExhaustionView,
   type HighlightedFinding,
-  type KeptCredentials,
   type LocatedQuote,
   type LocateReport,
   type PageContext,
@@ -16,7 +15,6 @@ export {
   type RequestPreview,
   type SavedPlaybook,
   type SelectedText,
-  type SettingsView,
   STATISTICS_PORT,
   type WorkerRequests,
 } from './protocol.ts';
@@ -31,3 +29,4 @@ export {
   type ReaderEventHandlers,
   type RequestHandlers,
 } from './server.ts';
+export type { KeptCredentials, SettingsView } from './settings-view.ts';

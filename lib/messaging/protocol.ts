@@ -8,7 +8,7 @@ import type { DamagedPlaybook, Playbook } from '#lib/playbooks';
 import type { Report, ReportSource } from '#lib/reports';
 import type { DecisionInput, ModelCheck, Problem, ReviewEstimate, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
-import type { Auth, Settings } from '#lib/settings';
+import type { SettingsView } from './settings-view.ts';
 
 /** What a panel may know of the tab it stands beside. */
 export interface PageContext {
@@ -20,34 +20,12 @@ export interface PageContext {
   readonly access: 'granted' | 'needs-gesture' | 'restricted' | 'denied';
 }
 
-/** Settings as the UI may see them: no secret, only whether there is one. */
-/** Whether credentials are kept on this device under a passphrase, and whether it was given. */
-export type KeptCredentials = 'no' | 'locked' | 'open';
-
-export interface SettingsView {
-  readonly settings: Settings;
-  readonly credentials: {
-    readonly kind: Auth['kind'] | null;
-    /** True when usable credentials are in memory. */
-    readonly present: boolean;
-    /** For a person to recognise them by: the access key's last four characters; empty otherwise. */
-    readonly hint: string;
-    readonly kept: KeptCredentials;
-    /** When the temporary credentials got with them end, in epoch milliseconds; they are renewed before. Null: none, or not yet. */
-    readonly expiresAtMs: number | null;
-    /** When the identity token ends, after which nothing can be renewed; null where there is none or it does not say. */
-    readonly tokenExpiresAtMs: number | null;
-  };
-  /** Whether a loopback endpoint is accepted (the testing build). */
-  readonly loopbackAllowed: boolean;
-  /** The reviewer's own playbooks, by name; the built-in ones are data that every page has. */
-  readonly playbooks: readonly Pick<Playbook, 'id' | 'name'>[];
-}
-
 /** The reviewer's own playbooks as they are after a request. */
 export interface PlaybookList {
   /** By name. */
   readonly own: readonly Playbook[];
+  /** The administrator's; they cannot be edited. */
+  readonly managed: readonly Playbook[];
   /** Stored ones that cannot be read. */
   readonly damaged: readonly DamagedPlaybook[];
   /** Id of the one that new reviews run. */

@@ -31,6 +31,10 @@ export type Problem =
   /** They are kept under a passphrase, which has not been given since the browser started or they were locked. */
   | { readonly code: 'credentials-locked' }
   | { readonly code: 'passphrase-wrong' }
+  /** The administrator allows credentials in memory only. */
+  | { readonly code: 'keeping-not-allowed' }
+  /** An administrator's policy that cannot be read; `path` names the field. Nothing leaves the device until it is mended. */
+  | { readonly code: 'policy-invalid'; readonly path: string; readonly detail: string }
   /** What is kept of them is not what was kept, or of a form not known here. */
   | { readonly code: 'kept-credentials-damaged' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }

@@ -14,7 +14,7 @@ export function showOptions(
   const client = createFakeWorkerClient({
     'settings.get': () => success(fakeSettings()),
     'settings.save': () => success(fakeSettings()),
-    'playbooks.list': () => success({ own: [], damaged: [], chosen: 'risk' }),
+    'playbooks.list': () => success({ own: [], managed: [], damaged: [], chosen: 'risk' }),
     ...handlers,
   });
   const requestHosts = vi.fn(async () => isAllowed);

@@ -16,6 +16,7 @@ export function showPlaybooks(own: readonly Playbook[] = [], chosen = 'risk') {
   let settings: Settings = { ...DEFAULT_SETTINGS, playbook: chosen };
   const service = createPlaybookService({
     store,
+    managed: async () => [],
     settings: {
       settings: async () => settings,
       saveSettings: async (next) => {

@@ -12,7 +12,7 @@ const PASSPHRASE = 'correct horse battery';
 /** A keeper over memory instead of the browser's storage, with its clock in the test's hand. */
 function createKeeper() {
   const memory: { auth: unknown; kept: unknown } = { auth: AUTH, kept: null };
-  const world = { nowMs: 1_000_000, isBusy: false, locked: 0 };
+  const world = { nowMs: 1_000_000, isKeepingAllowed: true, isBusy: false, locked: 0 };
   const keeper = createCredentialKeeper({
     store: {
       settings: async () => DEFAULT_SETTINGS,
@@ -32,6 +32,7 @@ function createKeeper() {
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
       iterations: 10,
     }),
+    isKeepingAllowed: async () => world.isKeepingAllowed,
     isBusy: () => world.isBusy,
     onLocked: async () => {
       world.locked += 1;
@@ -71,6 +72,17 @@ describe('kept credentials', () => {
     await expect(keeper.unlock(PASSPHRASE)).rejects.toMatchObject({ problem: { code: 'not-found' } });
     memory.auth = null;
     await expect(keeper.keep(PASSPHRASE)).rejects.toMatchObject({ problem: { code: 'credentials-missing' } });
+  });
+
+  it('are kept only where the administrator allows it, and given up when he does no longer', async () => {
+    const { keeper, memory, world } = createKeeper();
+    await keeper.keep(PASSPHRASE);
+    await keeper.obey();
+    expect(memory.kept).not.toBeNull();
+    world.isKeepingAllowed = false;
+    await keeper.obey();
+    expect([memory.kept, memory.auth]).toEqual([null, AUTH]);
+    await expect(keeper.keep(PASSPHRASE)).rejects.toMatchObject({ problem: { code: 'keeping-not-allowed' } });
   });
 
   it('that are not kept are not taken from memory by a lock', async () => {

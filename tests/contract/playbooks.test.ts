@@ -14,13 +14,16 @@ let store: FakePlaybookStore;
 let settings: Settings;
 let onChanged: ReturnType<typeof vi.fn<() => Promise<void>>>;
 let playbooks: PlaybookService;
+let managed: readonly Playbook[];
 
 beforeEach(() => {
+  managed = [];
   store = fakePlaybookStore();
   settings = DEFAULT_SETTINGS;
   onChanged = vi.fn(async () => undefined);
   playbooks = createPlaybookService({
     store,
+    managed: async () => managed,
     settings: {
       settings: async () => settings,
       saveSettings: async (next) => {
@@ -37,7 +40,7 @@ const add = (playbook: Playbook = fakePlaybook(), isChosen = false) =>
 describe('saving', () => {
   it('gives changed content the next version, and tells of it', async () => {
     const added = await add();
-    expect(added.list).toEqual({ own: [fakePlaybook()], damaged: [], chosen: 'risk' });
+    expect(added.list).toEqual({ own: [fakePlaybook()], managed: [], damaged: [], chosen: 'risk' });
     const { playbook } = await playbooks.save({ playbook: fakePlaybook({ name: 'House rules' }), basedOn: 1 });
     expect(playbook).toMatchObject({ id: 'house-style', version: 2, name: 'House rules' });
     expect(await playbooks.own()).toEqual([playbook]);
@@ -82,7 +85,7 @@ describe('deleting', () => {
   it('lets new reviews run the default where it was chosen, and can be undone', async () => {
     await add(fakePlaybook(), true);
     expect((await playbooks.chosen()).id).toBe('house-style');
-    expect(await playbooks.delete('house-style')).toEqual({ own: [], damaged: [], chosen: 'risk' });
+    expect(await playbooks.delete('house-style')).toEqual({ own: [], managed: [], damaged: [], chosen: 'risk' });
     expect(settings.playbook).toBe('risk');
     expect(await playbooks.chosen()).toBe(RISK_PLAYBOOK);
     const { playbook, list } = await add(fakePlaybook(), true);
@@ -156,8 +159,27 @@ describe('a damaged playbook', () => {
 
   it('can be saved as a file, and deleted', async () => {
     expect(JSON.parse(await playbooks.exportFile('house-style'))).toMatchObject({ version: 3, name: 'House style' });
-    expect(await playbooks.delete('house-style')).toEqual({ own: [], damaged: [], chosen: 'risk' });
+    expect(await playbooks.delete('house-style')).toEqual({ own: [], managed: [], damaged: [], chosen: 'risk' });
     expect(await playbooks.problem()).toBeNull();
     expect((await add()).playbook.version).toBe(4);
+  });
+});
+
+describe("the administrator's playbooks", () => {
+  it('can be chosen and exported, and nobody can change or delete them', async () => {
+    managed = [fakePlaybook({ id: 'house-rules', name: 'House rules' })];
+    settings = { ...DEFAULT_SETTINGS, playbook: 'house-rules' };
+    expect((await playbooks.chosen()).name).toBe('House rules');
+    expect(await playbooks.list()).toMatchObject({ own: [], managed, chosen: 'house-rules' });
+    expect(JSON.parse(await playbooks.exportFile('house-rules'))).toMatchObject({ id: 'house-rules' });
+    await expect(playbooks.delete('house-rules')).rejects.toMatchObject({ problem: { code: 'not-found' } });
+  });
+
+  it("win over one of the reviewer's with the same id", async () => {
+    await add(fakePlaybook({ id: 'house-rules', name: 'Mine' }), true);
+    managed = [fakePlaybook({ id: 'house-rules', name: 'House rules' })];
+    expect((await playbooks.chosen()).name).toBe('House rules');
+    managed = [];
+    expect((await playbooks.chosen()).name).toBe('Mine');
   });
 });

@@ -154,6 +154,8 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
     credentials: credentials
       ? { kind: 'access-key', present: true, hint: 'Q7XZ', kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null }
       : { kind: null, present: false, hint: '', kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null },
+    policy: {},
+    policyFaults: [],
     loopbackAllowed: false,
     playbooks: [],
   };

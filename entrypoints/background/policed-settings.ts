@@ -1,0 +1,29 @@
+import type { PolicyStore } from '#lib/platform/policy-store';
+import type { SettingsStore } from '#lib/platform/settings-store';
+import { applyPolicy, NO_POLICY, type Policy, type ReadPolicy } from '#lib/policy';
+
+/**
+ * The settings that hold: what was saved, within what the administrator allows. A policy that cannot be read in part may
+ * have forbidden anything: until it is mended nothing leaves the device.
+ */
+export function policedSettings(store: SettingsStore, policies: PolicyStore): SettingsStore {
+  return {
+    ...store,
+    settings: async () => {
+      const [settings, read] = await Promise.all([store.settings(), policies.read()]);
+      return applyPolicy(settings, policyInForce(read));
+    },
+    saveSettings: async (settings) => {
+      const { policy } = await policies.read();
+      // The administrator's sites are on the list for as long as he says.
+      const denyList = settings.privacy.denyList.filter((site) => !policy.denyList?.includes(site));
+      await store.saveSettings({ ...settings, privacy: { ...settings.privacy, denyList } });
+    },
+  };
+}
+
+/** The policy as it holds, with what follows from its faults. */
+export function policyInForce({ policy, faults }: ReadPolicy): Policy {
+  if (faults.length > 0) return { ...policy, onDeviceOnly: true };
+  return Object.keys(policy).length === 0 ? NO_POLICY : policy;
+}

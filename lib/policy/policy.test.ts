@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatPlaybookFile, RISK_PLAYBOOK } from '#lib/playbooks';
+import { DEFAULT_SETTINGS, defaultRoutes, type Settings } from '#lib/settings';
+import { applyPolicy, checkAgainstPolicy, NO_POLICY, type Policy, parsePolicy } from './index.ts';
+
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, provider: 'bedrock', routes: defaultRoutes('us-east-2') };
+
+describe('reading a policy', () => {
+  it('takes what is right and names what is not', () => {
+    const { policy, faults } = parsePolicy({
+      onDeviceOnly: false,
+      regions: ['eu-central-1', 'mars-north-1'],
+      models: ['eu.anthropic.*'],
+      limits: { tokensPerMinute: 0 },
+      denyList: ['*.BANK.example'],
+      redaction: true,
+      memoryOnlyCredentials: 'yes',
+      autoLockMinutes: 10,
+      spyOnEverybody: true,
+    });
+    expect(policy).toEqual({
+      models: ['eu.anthropic.*'],
+      denyList: ['*.bank.example'],
+      redaction: true,
+      autoLockMinutes: 10,
+    });
+    expect(faults.map(({ path }) => path)).toEqual([
+      'regions.1',
+      'limits.tokensPerMinute',
+      'memoryOnlyCredentials',
+      'spyOnEverybody',
+    ]);
+    expect(faults.every(({ detail }) => /^(must|is)/.test(detail))).toBe(true);
+  });
+
+  it('takes playbooks as the texts of their files, and none in the place of a built-in one', () => {
+    const own = formatPlaybookFile({ ...RISK_PLAYBOOK, id: 'house-rules', name: 'House rules' });
+    const { policy, faults } = parsePolicy({
+      playbooks: [own, own, formatPlaybookFile(RISK_PLAYBOOK), '{"version":1}'],
+    });
+    expect(policy.playbooks?.map(({ id }) => id)).toEqual(['house-rules']);
+    expect(faults.map(({ path }) => path.split('.').slice(0, 2).join('.'))).toEqual([
+      'playbooks.1',
+      'playbooks.2',
+      'playbooks.3',
+    ]);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom('regions', 'models', 'limits', 'denyList', 'playbooks', 'redaction', 'x'),
+          fc.jsonValue(),
+        ),
+        (data) => {
+          parsePolicy(data);
+        },
+      ),
+    );
+  });
+});
+
+describe('settings within a policy', () => {
+  it('are as they were where nobody has decided anything', () => {
+    expect(applyPolicy(SETTINGS, NO_POLICY)).toBe(SETTINGS);
+    expect(applyPolicy(SETTINGS, {})).toEqual(SETTINGS);
+  });
+
+  it('pass its check and change no more, whatever was saved', () => {
+    const policies = fc.record<Policy>(
+      {
+        onDeviceOnly: fc.constant(true),
+        regions: fc.uniqueArray(fc.constantFrom('us-east-2', 'eu-central-1', 'us-west-2'), { minLength: 1 }),
+        models: fc.uniqueArray(
+          fc.constantFrom('us.anthropic.*', 'us.anthropic.claude-sonnet-4-20250514-v1:0', 'eu.x'),
+          { minLength: 1 },
+        ),
+        limits: fc.record({ requestsPerMinute: fc.integer({ min: 1, max: 60 }) }),
+        denyList: fc.array(fc.constantFrom('*.bank.example', 'x.example')),
+        redaction: fc.constant(true),
+        autoLockMinutes: fc.integer({ min: 1, max: 60 }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(policies, (policy) => {
+        const applied = applyPolicy(SETTINGS, policy);
+        expect(applyPolicy(applied, policy)).toEqual(applied);
+        if (applied.provider === 'bedrock') checkAgainstPolicy(applied, policy);
+        if (policy.onDeviceOnly) expect(applied.provider).toBe('on-device');
+        expect(applied.limits.requestsPerMinute).toBeLessThanOrEqual(
+          policy.limits?.requestsPerMinute ?? Number.POSITIVE_INFINITY,
+        );
+        for (const site of policy.denyList ?? []) expect(applied.privacy.denyList).toContain(site);
+      }),
+    );
+  });
+
+  it('ask no model where none of the hierarchy is allowed and the policy names none', () => {
+    expect(applyPolicy(SETTINGS, { models: ['eu.*'] }).provider).toBe('on-device');
+    const named = applyPolicy(SETTINGS, { models: ['eu.anthropic.claude-sonnet-4-20250514-v1:0'] });
+    expect(named.routes.map(({ modelId }) => modelId)).toEqual(['eu.anthropic.claude-sonnet-4-20250514-v1:0']);
+  });
+
+  it.each([
+    [{ regions: ['eu-central-1'] }, 'connection.region'],
+    [{ models: ['eu.*'] }, 'routes.0.modelId'],
+    [{ limits: { tokensPerMinute: 1_000 } }, 'limits.tokensPerMinute'],
+    [{ autoLockMinutes: 5 }, 'privacy.autoLockMinutes'],
+  ])('are refused by name beyond it: %j', (policy, path) => {
+    expect(() => checkAgainstPolicy(SETTINGS, policy)).toThrow(expect.objectContaining({ path }));
+  });
+});
