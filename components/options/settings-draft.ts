@@ -36,6 +36,7 @@ export interface SettingsDraft {
   readonly playbook: string;
   readonly documentCheck: Settings['documentCheck'];
   readonly privacy: PrivacyDraft;
+  readonly retention: Settings['retention'];
   readonly auth: AuthDraft;
 }
 
@@ -75,7 +76,7 @@ export function quotaPath(index: number, name: QuotaName): string {
 
 /** The form for settings as they are saved. */
 export function draftFrom({ settings, credentials }: SettingsView): SettingsDraft {
-  const { provider, connection, routes, routeOrder, limits, playbook, documentCheck, privacy } = settings;
+  const { provider, connection, routes, routeOrder, limits, playbook, documentCheck, privacy, retention } = settings;
   return {
     provider,
     region: connection.region,
@@ -97,6 +98,7 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
       kinds: privacy.redaction.kinds,
       patterns: privacy.redaction.patterns.join('\n'),
     },
+    retention,
     auth: { kind: credentials.kind ?? 'access-key', ...EMPTY_AUTH },
   };
 }
@@ -121,6 +123,7 @@ export function settingsOf(draft: SettingsDraft): unknown {
     playbook: draft.playbook,
     documentCheck: draft.documentCheck,
     privacy: privacyOf(draft.privacy),
+    retention: draft.retention,
   };
 }
 

@@ -3,7 +3,7 @@ import { type HistoryPage, type HistoryQuery, importedEntry } from '#lib/history
 import type { Database } from '#lib/platform/database';
 import { createHistoryStore } from '#lib/platform/history-store';
 import { parseReviewFile, type Report } from '#lib/reports';
-import { ProblemError, type ReviewStore } from '#lib/review';
+import { ProblemError, type ReviewEngine, type ReviewStore } from '#lib/review';
 import type { PanelHub } from './panel-hub.ts';
 import type { Reviews } from './reviews.ts';
 
@@ -16,10 +16,16 @@ export interface HistoryService {
   readonly imported: (reviewId: string) => Promise<Report>;
   /** Deletes reviews for good, and the conversations about documents of which none is left. */
   readonly delete: (reviewIds: readonly string[] | 'all') => Promise<void>;
+  /**
+   * Deletes what is older than a moment (epoch milliseconds): reviews that do not run, and questions about documents of
+   * which no review is left.
+   */
+  readonly deleteOlder: (beforeMs: number) => Promise<void>;
 }
 
 export interface HistoryServicePorts {
   readonly database: Promise<Database>;
+  readonly engine: Pick<ReviewEngine, 'isRunning'>;
   readonly store: Pick<ReviewStore, 'findLatest'>;
   readonly reviews: Pick<Reviews, 'deleteReviews'>;
   readonly chat: Pick<ChatEngine, 'clear'>;
@@ -29,7 +35,7 @@ export interface HistoryServicePorts {
 }
 
 export function createHistoryService(ports: HistoryServicePorts): HistoryService {
-  const { store, reviews, chat, panels, now } = ports;
+  const { engine, store, reviews, chat, panels, now } = ports;
   const history = createHistoryStore(ports.database);
 
   async function deleteOwn(reviewIds: readonly string[]): Promise<void> {
@@ -61,6 +67,18 @@ export function createHistoryService(ports: HistoryServicePorts): HistoryService
       const wanted = new Set(reviewIds === 'all' ? own : reviewIds);
       const found = own.filter((reviewId) => wanted.has(reviewId));
       if (found.length > 0) await deleteOwn(found);
+    },
+
+    deleteOlder: async (beforeMs) => {
+      const { own, imported } = await history.listOlder(beforeMs);
+      if (imported.length > 0) await history.deleteImports(imported);
+      for (const reviewId of own) {
+        // Asked right before: it may have been taken up again since it was listed.
+        if (!engine.isRunning(reviewId)) await reviews.deleteReviews([reviewId]);
+      }
+      const urls = await history.listAbandonedChats(beforeMs);
+      for (const url of urls) await chat.clear(url);
+      if (own.length > 0) await panels.refresh();
     },
   };
 }

@@ -12,7 +12,7 @@ import { toWorkerProblem } from './worker-problem.ts';
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
   const services = createServices();
-  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights, credentials } = services;
+  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights, credentials, retention } = services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
@@ -52,4 +52,5 @@ export default defineBackground(() => {
   });
   void engine.resume();
   void beginnings.resume();
+  void retention.apply();
 });

@@ -35,6 +35,7 @@ import { createRedactions } from './redactions.ts';
 import { createReportSource } from './report-source.ts';
 import { createPreviews } from './request-preview.ts';
 import { createReviewers } from './reviewers.ts';
+import { createRetention, type Retention } from './retention.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
 import { createSiteGuard } from './site-guard.ts';
@@ -56,6 +57,7 @@ export interface Services {
   readonly watch: ModelWatch;
   readonly panels: PanelHub;
   readonly activity: ActivityService;
+  readonly retention: Retention;
   readonly changes: ChangeWatch;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
@@ -191,6 +193,7 @@ export function createServices(): Services {
         .then((service) => service.reconfigure())
         .catch(() => undefined);
       panels.broadcast({ kind: 'settings', settings: view });
+      void retention.apply();
       // Sites may have been listed, or taken off the list.
       void panels.refresh();
     },
@@ -248,7 +251,9 @@ export function createServices(): Services {
     reviewerKey: reviewers.key,
     statistics: async () => (await models()).dispatcher.statistics(),
   });
-  const history = createHistoryService({ database, store, reviews, chat, panels, now: Date.now });
+  const history = createHistoryService({ engine, database, store, reviews, chat, panels, now: Date.now });
+  const activity = createActivityService(database);
+  const retention = createRetention({ settings: settingsStore, activity, history, now: Date.now, schedule: runAt });
   const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
   return {
     engine,
@@ -263,7 +268,8 @@ export function createServices(): Services {
     models,
     watch,
     panels,
-    activity: createActivityService(database, Date.now),
+    activity,
+    retention,
     changes,
     highlights,
     statistics,
@@ -277,4 +283,8 @@ export function createServices(): Services {
     }),
     reportSource,
   };
+}
+
+function runAt(atMs: number, run: () => void): void {
+  setTimeout(run, Math.max(0, atMs - Date.now()));
 }

@@ -26,10 +26,20 @@ export interface HistoryStore {
   readonly listOwn: () => Promise<readonly string[]>;
   /** The addresses of those reviews that were made here. */
   readonly urlsOf: (reviewIds: readonly string[]) => Promise<readonly string[]>;
+  /** Reviews that ended, or came in a file, before this moment (epoch milliseconds); none that is running. */
+  readonly listOlder: (beforeMs: number) => Promise<OldReviews>;
+  /** Addresses of documents of which nothing is left but questions, the last of them asked before this moment. */
+  readonly listAbandonedChats: (beforeMs: number) => Promise<readonly string[]>;
   readonly addImport: (entry: HistoryEntry, report: Report) => Promise<void>;
   /** Null where there is none. */
   readonly loadImport: (reviewId: string) => Promise<Report | null>;
   readonly deleteImports: (reviewIds: readonly string[] | 'all') => Promise<void>;
+}
+
+/** Ids of reviews, by where they come from. */
+export interface OldReviews {
+  readonly own: readonly string[];
+  readonly imported: readonly string[];
 }
 
 export function createHistoryStore(database: Promise<Database>): HistoryStore {
@@ -40,6 +50,34 @@ export function createHistoryStore(database: Promise<Database>): HistoryStore {
       const store = (await database).transaction('reviews').store;
       const records = await Promise.all(reviewIds.map((reviewId) => store.get(reviewId)));
       return [...new Set(records.flatMap((record) => (record === undefined ? [] : [record.url])))];
+    },
+    listOlder: async (beforeMs) => {
+      const view = (await database).transaction(['reviews', 'imports']);
+      const [own, imported] = await Promise.all([
+        view
+          .objectStore('reviews')
+          .index('by-start')
+          .getAll(IDBKeyRange.upperBound([beforeMs], true)),
+        view.objectStore('imports').getAll(),
+      ]);
+      return {
+        own: own.flatMap(({ id, status, startedAtMs, endedAtMs = startedAtMs }) =>
+          status !== 'running' && endedAtMs < beforeMs ? [id] : [],
+        ),
+        imported: imported.flatMap(({ reviewId, startedAtMs, importedAtMs = startedAtMs }) =>
+          importedAtMs < beforeMs ? [reviewId] : [],
+        ),
+      };
+    },
+    listAbandonedChats: async (beforeMs) => {
+      const view = (await database).transaction(['reviews', 'chats']);
+      const lastAskedAtMs = new Map<string, number>();
+      for await (const { value } of view.objectStore('chats')) {
+        lastAskedAtMs.set(value.url, Math.max(value.askedAtMs, lastAskedAtMs.get(value.url) ?? 0));
+      }
+      const old = [...lastAskedAtMs].flatMap(([url, atMs]) => (atMs < beforeMs ? [url] : []));
+      const reviews = await Promise.all(old.map((url) => view.objectStore('reviews').index('by-url').count(url)));
+      return old.filter((_url, index) => reviews[index] === 0);
     },
     addImport: async (entry, report) => {
       const transaction = (await database).transaction(['imports', 'reports'], 'readwrite', { durability: 'strict' });

@@ -69,6 +69,8 @@ export interface ReviewEngine {
   readonly stop: (reviewId: string) => Promise<void>;
   /** Stops and deletes reviews with all that belongs to them; ids that are not known are left aside. */
   readonly deleteReviews: (reviewIds: readonly string[]) => Promise<void>;
+  /** Whether a review is in memory and running: one that has just been taken up again may not be stored so yet. */
+  readonly isRunning: (reviewId: string) => boolean;
   /** Queues failed and stopped sections again; the review goes on with this provider. */
   readonly retry: (reviewId: string, provider: Provider) => Promise<void>;
   /** What a section's reviewer would be given now. @throws {ProblemError} `not-found`. */

@@ -245,6 +245,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
 
     stop,
     deleteReviews,
+    isRunning: (reviewId) => reviews.get(reviewId)?.review().status === 'running',
     retry: async (reviewId, provider) => {
       const active = await reviews.open(reviewId);
       await enqueue(active, active.jobs().filter(isRetryable), provider);

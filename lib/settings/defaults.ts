@@ -27,4 +27,5 @@ export const DEFAULT_SETTINGS: Settings = {
     autoLockMinutes: 30,
     redaction: { isOn: false, kinds: FOUND_KINDS, patterns: [] },
   },
+  retention: { auditLogDays: 90, reviewDays: 'forever' },
 };

@@ -3,6 +3,7 @@ import { findBedrockRegion } from '#lib/bedrock';
 import { FOUND_KINDS, patternFault } from '#lib/redaction';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { normalHostPattern } from './deny-list.ts';
+import { type KeptDays, MAX_KEPT_DAYS } from './retention.ts';
 
 /**
  * The settings file of import and export (version 1). Strict: an unknown key is refused, so that a typing error in a
@@ -103,7 +104,12 @@ const ownPattern = v.pipe(
   }),
 );
 
-const { connection, limits, privacy } = DEFAULT_SETTINGS;
+const keptDays = v.custom<KeptDays>(
+  (days) => days === 'forever' || (Number.isInteger(days) && Number(days) >= 1 && Number(days) <= MAX_KEPT_DAYS),
+  `must be a whole number of days from 1 to ${MAX_KEPT_DAYS}, or forever`,
+);
+
+const { connection, limits, privacy, retention } = DEFAULT_SETTINGS;
 const { redaction } = privacy;
 
 export const settingsFileSchema = v.strictObject({
@@ -153,6 +159,13 @@ export const settingsFileSchema = v.strictObject({
         }),
         {},
       ),
+    }),
+    {},
+  ),
+  retention: v.optional(
+    v.strictObject({
+      auditLogDays: v.optional(keptDays, retention.auditLogDays),
+      reviewDays: v.optional(keptDays, retention.reviewDays),
     }),
     {},
   ),

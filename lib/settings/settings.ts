@@ -1,6 +1,7 @@
 import type { Auth } from '#lib/bedrock';
 import type { RedactionChoice } from '#lib/redaction';
 import type { ClientLimits, KnownQuota } from '#lib/routing';
+import type { RetentionSettings } from './retention.ts';
 
 export type { Auth };
 
@@ -50,4 +51,5 @@ export interface Settings {
   /** Whether every review by models ends with a look at the document as a whole: one more request. */
   readonly documentCheck: 'on-request' | 'always';
   readonly privacy: PrivacySettings;
+  readonly retention: RetentionSettings;
 }

@@ -147,6 +147,7 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       limits: { requestsPerMinute: 30, concurrentRequests: 5, tokensPerMinute: 120_000 },
       routeOrder: 'list',
       documentCheck: 'on-request',
+      retention: { auditLogDays: 90, reviewDays: 'forever' },
       playbook: 'risk',
       privacy: DEFAULT_SETTINGS.privacy,
       ...fields,
