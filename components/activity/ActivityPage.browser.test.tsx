@@ -6,6 +6,7 @@ import { failure, success } from '#lib/messaging';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
 import { render, unmountAll } from '#tests/components/render.ts';
 import { fakeAttempt, fakeThrottle } from '#tests/fakes/fake-attempt.ts';
+import { fakeSettings } from '#tests/fakes/fake-review.ts';
 import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
 import { ActivityPage } from './ActivityPage.tsx';
 
@@ -19,6 +20,7 @@ function show(handlers: Parameters<typeof createFakeWorkerClient>[0] = {}) {
     'activity.read': () => success({ entries, next: null }),
     'activity.reasoning': () => success({ text: 'First I looked at the dates.' }),
     'activity.clear': () => success(null),
+    'settings.get': () => success(fakeSettings()),
     ...handlers,
   });
   const saveFile = vi.fn();
@@ -36,6 +38,15 @@ describe('the audit log', () => {
     await expect.element(page.getByText(/^To other@us-east-2 at once/)).toBeVisible();
     await expect.element(page.getByText('First I looked at the dates.')).toBeVisible();
     for (const scheme of COLOR_SCHEMES) expect(await findAccessibilityIssues(scheme)).toEqual([]);
+  });
+
+  it.each([
+    [90, 'for 90 days'],
+    ['forever', 'until you delete it'],
+  ] as const)('says how long it is kept: %s', async (auditLogDays, words) => {
+    const retention = { auditLogDays, reviewDays: 'forever' as const };
+    show({ 'settings.get': () => success(fakeSettings({ retention })) });
+    await expect.element(page.getByText(words, { exact: false })).toBeVisible();
   });
 
   it('exports what the filter lets through, part after part', async () => {

@@ -1,13 +1,16 @@
+import { plural, t } from '@lingui/core/macro';
 import { Download, RotateCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ProblemNotice } from '#components/problem';
-import { Button, ConfirmDelete, formatQuantity, SelectInput, TextInput } from '#components/ui';
+import { Button, type Choice, ConfirmDelete, SelectInput, TextInput } from '#components/ui';
 import { ATTEMPT_OUTCOMES, type AttemptFilter, type AttemptOutcome, formatLogCsv, formatLogJson } from '#lib/activity';
 import type { WorkerClient } from '#lib/messaging';
+import type { KeptDays } from '#lib/settings';
 import styles from './ActivityPage.module.css';
 import { AttemptTable } from './AttemptTable.tsx';
-import { OUTCOME_WORDS } from './attempt-words.ts';
+import { outcomeWords } from './attempt-words.ts';
 import { useAttemptLog } from './use-attempt-log.ts';
+import { useKeptDays } from './use-kept-days.ts';
 
 export interface ActivityPageProps {
   readonly client: WorkerClient;
@@ -17,18 +20,23 @@ export interface ActivityPageProps {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-const PERIODS = [
-  { value: 'all', label: 'All that is kept' },
-  { value: '1', label: 'Last 24 hours' },
-  { value: '7', label: 'Last 7 days' },
-  { value: '30', label: 'Last 30 days' },
-] as const;
-type Period = (typeof PERIODS)[number]['value'];
+type Period = 'all' | '1' | '7' | '30';
 
-const OUTCOMES = [
-  { value: 'all', label: 'Every outcome' },
-  ...ATTEMPT_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] })),
-] as const;
+function periods(): readonly Choice<Period>[] {
+  return [
+    { value: 'all', label: t`All that is kept` },
+    { value: '1', label: t`Last 24 hours` },
+    { value: '7', label: t`Last 7 days` },
+    { value: '30', label: t`Last 30 days` },
+  ];
+}
+
+function outcomes(): readonly Choice<AttemptOutcome | 'all'>[] {
+  return [
+    { value: 'all', label: t`Every outcome` },
+    ...ATTEMPT_OUTCOMES.map((value) => ({ value, label: outcomeWords(value) })),
+  ];
+}
 
 /** The audit log: every call to a model, newest first, as it can be filtered, exported and deleted. */
 export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
@@ -44,6 +52,7 @@ export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
     [outcome, period, text, now],
   );
   const log = useAttemptLog(client, filter);
+  const keptDays = useKeptDays(client);
   const isFiltered = Object.keys(filter).length > 0;
 
   const save = async (format: 'csv' | 'json') => {
@@ -59,33 +68,29 @@ export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
 
   return (
     <main className={styles.page}>
-      <h1 className={styles.heading}>Audit log</h1>
-      <p className={styles.intro}>
-        Every call to a model, newest first. It is kept in this browser for 90 days and sent nowhere.
-      </p>
+      <h1 className={styles.heading}>{t`Audit log`}</h1>
+      <p className={styles.intro}>{introWords(keptDays)}</p>
       <search className={styles.filters}>
-        <SelectInput label="Outcome" choices={OUTCOMES} value={outcome} onChange={setOutcome} />
-        <SelectInput label="Period" choices={PERIODS} value={period} onChange={setPeriod} />
-        <TextInput label="Model, region, error or id" value={text} onChange={setText} maxLength={200} />
+        <SelectInput label={t`Outcome`} choices={outcomes()} value={outcome} onChange={setOutcome} />
+        <SelectInput label={t`Period`} choices={periods()} value={period} onChange={setPeriod} />
+        <TextInput label={t`Model, region, error or id`} value={text} onChange={setText} maxLength={200} />
       </search>
       <div className={styles.actions}>
         <p role="status" className={styles.count}>
-          {log.isLoading
-            ? 'Processing…'
-            : `${formatQuantity(log.entries.length, 'attempt')} shown${log.hasMore ? ', there are older ones' : ''}`}
+          {log.isLoading ? t`Processing…` : countWords(log.entries.length, log.hasMore)}
         </p>
         <Button size="small" onPress={log.reload}>
-          <RotateCw size={13} aria-hidden /> Refresh
+          <RotateCw size={13} aria-hidden /> {t`Refresh`}
         </Button>
         <Button size="small" onPress={() => void save('csv')}>
-          <Download size={13} aria-hidden /> Export CSV
+          <Download size={13} aria-hidden /> {t`Export CSV`}
         </Button>
         <Button size="small" onPress={() => void save('json')}>
-          <Download size={13} aria-hidden /> Export JSON
+          <Download size={13} aria-hidden /> {t`Export JSON`}
         </Button>
         <ConfirmDelete
-          label="Delete log"
-          words="The whole log is deleted for good."
+          label={t`Delete log`}
+          words={t`The whole log is deleted for good.`}
           onDelete={() => void log.clear()}
         />
       </div>
@@ -93,14 +98,31 @@ export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
       {log.entries.length > 0 && <AttemptTable client={client} entries={log.entries} />}
       {log.entries.length === 0 && !log.isLoading && log.problem === null && (
         <p className={styles.empty}>
-          {isFiltered ? 'No attempt matches the filters.' : 'No model has been called yet.'}
+          {isFiltered ? t`No attempt matches the filters.` : t`No model has been called yet.`}
         </p>
       )}
       {log.hasMore && (
         <Button isPending={log.isLoading} onPress={log.loadMore}>
-          Show older attempts
+          {t`Show older attempts`}
         </Button>
       )}
     </main>
   );
+}
+
+function introWords(keptDays: KeptDays | null): string {
+  if (keptDays === null) return t`Every call to a model, newest first. It is kept in this browser and sent nowhere.`;
+  if (keptDays === 'forever') {
+    return t`Every call to a model, newest first. It is kept in this browser until you delete it, and sent nowhere.`;
+  }
+  return plural(keptDays, {
+    one: 'Every call to a model, newest first. It is kept in this browser for # day and sent nowhere.',
+    other: 'Every call to a model, newest first. It is kept in this browser for # days and sent nowhere.',
+  });
+}
+
+function countWords(count: number, hasMore: boolean): string {
+  return hasMore
+    ? plural(count, { one: '# attempt shown, there are older ones', other: '# attempts shown, there are older ones' })
+    : plural(count, { one: '# attempt shown', other: '# attempts shown' });
 }

@@ -1,17 +1,16 @@
+import { t } from '@lingui/core/macro';
 import { Fragment, useState } from 'react';
-import { formatCost, formatCount, formatLatency } from '#components/ui';
+import { formatCost, formatCount, formatExactTime, formatLatency } from '#components/ui';
 import { type AttemptEntry, outcomeOf } from '#lib/activity';
 import type { WorkerClient } from '#lib/messaging';
 import { AttemptDetails } from './AttemptDetails.tsx';
 import styles from './AttemptTable.module.css';
-import { faultWords, KIND_WORDS, OUTCOME_WORDS } from './attempt-words.ts';
+import { faultWords, kindWords, outcomeWords } from './attempt-words.ts';
 
 export interface AttemptTableProps {
   readonly client: WorkerClient;
   readonly entries: readonly AttemptEntry[];
 }
-
-const timeFormat = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Attempts, a row each; the time opens one's details. */
 export function AttemptTable({ client, entries }: AttemptTableProps) {
@@ -19,19 +18,19 @@ export function AttemptTable({ client, entries }: AttemptTableProps) {
   return (
     <section
       className={styles.scroll}
-      aria-label="Attempts" // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      aria-label={t`Attempts`} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
     >
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Begun</th>
-            <th scope="col">For</th>
-            <th scope="col">Model</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Took</th>
-            <th scope="col">Tokens in / out</th>
-            <th scope="col">Cost</th>
+            <th scope="col">{t`Begun`}</th>
+            <th scope="col">{t({ context: 'what a call was for', message: 'For' })}</th>
+            <th scope="col">{t`Model`}</th>
+            <th scope="col">{t`Outcome`}</th>
+            <th scope="col">{t`Took`}</th>
+            <th scope="col">{t`Tokens in / out`}</th>
+            <th scope="col">{t`Cost`}</th>
           </tr>
         </thead>
         <tbody>
@@ -49,24 +48,24 @@ export function AttemptTable({ client, entries }: AttemptTableProps) {
                       aria-expanded={isOpen}
                       onClick={() => setOpenId(isOpen ? null : record.attemptId)}
                     >
-                      {timeFormat.format(record.startedAtMs)}
+                      {formatExactTime(record.startedAtMs)}
                     </button>
                   </th>
                   <td>
-                    {KIND_WORDS[record.requestKind]}
+                    {kindWords(record.requestKind)}
                     {place !== null && `: ${place.heading === '' ? place.title : `${place.heading} (${place.title})`}`}
                   </td>
                   <td>
                     {record.modelId} <span className={styles.muted}>{record.region}</span>
                   </td>
                   <td>
-                    {OUTCOME_WORDS[outcomeOf(record)]}
+                    {outcomeWords(outcomeOf(record))}
                     {why !== '' && <span className={styles.muted}>: {why}</span>}
                   </td>
                   <td className={styles.number}>{formatLatency(record.endedAtMs - record.startedAtMs)}</td>
                   <td className={styles.number}>
                     {record.usage === null
-                      ? 'not known'
+                      ? t`not known`
                       : `${formatCount(record.usage.inputTokens)} / ${formatCount(record.usage.outputTokens)}`}
                   </td>
                   <td className={styles.number}>{formatCost(record.costUsd)}</td>

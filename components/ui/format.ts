@@ -73,6 +73,11 @@ export function formatDateTime(atMs: number): string {
   return i18n.date(new Date(atMs), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** A moment (epoch milliseconds) to the second: `Sep 21, 2026, 4:13:07 PM`. */
+export function formatExactTime(atMs: number): string {
+  return i18n.date(new Date(atMs), { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
 /** `example.org`, `extension page`, or what is left of an address that is not a URL. */
 export function formatHost(url: string): string {
   if (!URL.canParse(url)) return url;

@@ -11,6 +11,7 @@ export {
   formatCount,
   formatCountdown,
   formatDateTime,
+  formatExactTime,
   formatHost,
   formatLatency,
   formatQuantity,

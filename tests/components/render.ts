@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { createElement, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 
 const roots: Root[] = [];
@@ -7,9 +9,10 @@ const roots: Root[] = [];
 export function render(content: ReactNode): (content: ReactNode) => void {
   const container = document.body.appendChild(document.createElement('div'));
   const root = createRoot(container);
-  root.render(content);
+  const show = (next: ReactNode) => root.render(createElement(I18nProvider, { i18n }, next));
+  show(content);
   roots.push(root);
-  return (next) => root.render(next);
+  return show;
 }
 
 /** For `afterEach`: leaves an empty page to the next test. */
