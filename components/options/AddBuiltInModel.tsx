@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Cpu } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui';
@@ -45,22 +47,26 @@ export function AddBuiltInModel({ access, region, routes, onAdd }: AddBuiltInMod
   return (
     <div className={styles.builtIn}>
       <p>
-        <strong>The browser’s own model</strong> can stand behind the others, or alone. It is small; what it is asked
-        stays on this device.
+        <Trans>
+          <strong>The browser’s own model</strong> can stand behind the others, or alone. It is small; what it is asked
+          stays on this device.
+        </Trans>
       </p>
-      {availability === 'unavailable' && <p role="status">This browser has no model for use here.</p>}
+      {availability === 'unavailable' && <p role="status">{t`This browser has no model for use here.`}</p>}
       <div className={styles.builtInActions}>
         {availability === null && (
-          <Button onPress={() => void access.availability().then(setAvailability)}>Look for the browser’s model</Button>
+          <Button
+            onPress={() => void access.availability().then(setAvailability)}
+          >{t`Look for the browser’s model`}</Button>
         )}
         {isThere && !isInUse && (
           <Button onPress={add}>
-            <Cpu size={14} aria-hidden /> Add the browser’s model
+            <Cpu size={14} aria-hidden /> {t`Add the browser’s model`}
           </Button>
         )}
         {isThere && availability !== 'available' && (
           <Button isPending={availability === 'downloading'} onPress={download}>
-            Download the browser’s model
+            {t`Download the browser’s model`}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
@@ -21,9 +22,9 @@ export function AddModel({ region, routes, onAdd }: AddModelProps) {
 
   const add = () => {
     const { id, name, ...route } = routeFor(modelId.trim(), modelRegion.trim() === '' ? region : modelRegion.trim());
-    if (route.modelId === '') return setError('Enter a model id');
+    if (route.modelId === '') return setError(t`Enter a model id`);
     if (routes.some((other) => `${other.modelId}@${other.region}` === id))
-      return setError('This model is in the list already');
+      return setError(t`This model is in the list already`);
     onAdd({ modelId: route.modelId, name, region: route.region });
     setModelId('');
     setModelRegion('');
@@ -38,8 +39,8 @@ export function AddModel({ region, routes, onAdd }: AddModelProps) {
       }}
     >
       <TextInput
-        label="Model id"
-        description="A model or an inference profile."
+        label={t`Model id`}
+        description={t`A model or an inference profile.`}
         monospace
         value={modelId}
         onChange={(text) => {
@@ -49,15 +50,15 @@ export function AddModel({ region, routes, onAdd }: AddModelProps) {
         error={error}
       />
       <TextInput
-        label="Region"
-        description="If not the connection’s."
+        label={t`Region`}
+        description={t`If not the connection’s.`}
         monospace
         placeholder={region}
         value={modelRegion}
         onChange={setModelRegion}
       />
       <Button type="submit">
-        <Plus size={14} aria-hidden /> Add model
+        <Plus size={14} aria-hidden /> {t`Add model`}
       </Button>
     </Form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '#components/ui';
 import { type AuthFieldsProps, AwsKeyFields } from './AwsKeyFields.tsx';
 
@@ -8,12 +9,12 @@ export function AuthFields(props: AuthFieldsProps) {
     case 'access-key':
       return <AwsKeyFields {...props} />;
     case 'api-key':
-      return <TokenField {...props} label="API key" />;
+      return <TokenField {...props} label={t`API key`} />;
     case 'cognito':
       return (
         <TextInput
-          label="Identity pool id"
-          description="The pool must let guests in; its guest role must be allowed to call Bedrock."
+          label={t`Identity pool id`}
+          description={t`The pool must let guests in; its guest role must be allowed to call Bedrock.`}
           monospace
           autoComplete="off"
           placeholder="us-east-2:00000000-0000-0000-0000-000000000000"
@@ -27,8 +28,8 @@ export function AuthFields(props: AuthFieldsProps) {
         <>
           <RoleField {...props} />
           <TextInput
-            label="External id"
-            description="Only where the role asks for one."
+            label={t`External id`}
+            description={t`Only where the role asks for one.`}
             monospace
             autoComplete="off"
             value={auth.externalId}
@@ -44,8 +45,8 @@ export function AuthFields(props: AuthFieldsProps) {
           <RoleField {...props} />
           <TokenField
             {...props}
-            label="Identity token"
-            description="The ID token (JWT) that your identity provider gave you, for example on a command line."
+            label={t`Identity token`}
+            description={t`The ID token (JWT) that your identity provider gave you, for example on a command line.`}
           />
         </>
       );
@@ -55,7 +56,7 @@ export function AuthFields(props: AuthFieldsProps) {
 function RoleField({ auth, errors, onChange }: AuthFieldsProps) {
   return (
     <TextInput
-      label="Role ARN"
+      label={t`Role ARN`}
       monospace
       autoComplete="off"
       placeholder="arn:aws:iam::123456789012:role/reviewer"

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '#components/ui';
 import type { AuthDraft } from './auth-draft.ts';
 import type { FieldErrors } from './settings-draft.ts';
@@ -13,7 +14,7 @@ export function AwsKeyFields({ auth, errors, onChange }: AuthFieldsProps) {
   return (
     <>
       <TextInput
-        label="Access key id"
+        label={t`Access key id`}
         monospace
         autoComplete="off"
         value={auth.accessKeyId}
@@ -21,7 +22,7 @@ export function AwsKeyFields({ auth, errors, onChange }: AuthFieldsProps) {
         error={errors['connection.auth.accessKeyId']}
       />
       <TextInput
-        label="Secret access key"
+        label={t`Secret access key`}
         type="password"
         monospace
         autoComplete="off"
@@ -30,8 +31,8 @@ export function AwsKeyFields({ auth, errors, onChange }: AuthFieldsProps) {
         error={errors['connection.auth.secretAccessKey']}
       />
       <TextInput
-        label="Session token"
-        description="Only for temporary credentials."
+        label={t`Session token`}
+        description={t`Only for temporary credentials.`}
         type="password"
         monospace
         autoComplete="off"

@@ -1,9 +1,13 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CircleCheck, CircleX, Info } from 'lucide-react';
-import { formatLatency, formatQuantity } from '#components/ui';
+import { formatDateTime, formatLatency } from '#components/ui';
 import { type AccountReport, type ConnectionReport, isBuiltInModel } from '#lib/bedrock';
+import type { Fault } from '#lib/routing';
 import type { RouteSetting } from '#lib/settings';
 import { describeFault } from './fault-words.ts';
 import styles from './ReportList.module.css';
+import { routeName } from './route-name.ts';
 
 export interface ConnectionReportViewProps {
   readonly report: ConnectionReport;
@@ -13,15 +17,12 @@ export interface ConnectionReportViewProps {
 /** What a connection test found, model by model, in words. */
 export function ConnectionReportView({ report, routes }: ConnectionReportViewProps) {
   const names = new Map(
-    routes.map((route) => [
-      `${route.modelId}@${route.region}`,
-      isBuiltInModel(route) ? route.name : `${route.name} in ${route.region}`,
-    ]),
+    routes.map((route) => [`${route.modelId}@${route.region}`, isBuiltInModel(route) ? route.name : routeName(route)]),
   );
   return (
     <div className={styles.report}>
-      <h2 className={styles.heading}>Connection test</h2>
-      <ul aria-label="Test results" className={styles.list}>
+      <h2 className={styles.heading}>{t`Connection test`}</h2>
+      <ul aria-label={t`Test results`} className={styles.list}>
         {report.routes.map((route) => (
           <li key={route.routeId} className={styles.row}>
             <RouteResult route={route} name={names.get(route.routeId) ?? route.routeId} />
@@ -36,9 +37,7 @@ export function ConnectionReportView({ report, routes }: ConnectionReportViewPro
         {report.credentialsExpireAtMs !== null && (
           <li className={styles.row}>
             <Info size={15} aria-hidden className={styles.note} />
-            <p className={styles.muted}>
-              The credentials expire on {new Date(report.credentialsExpireAtMs).toLocaleString('en')}.
-            </p>
+            <p className={styles.muted}>{expiryWords(report.credentialsExpireAtMs)}</p>
           </li>
         )}
       </ul>
@@ -48,11 +47,14 @@ export function ConnectionReportView({ report, routes }: ConnectionReportViewPro
 
 function RouteResult({ route, name }: { readonly route: ConnectionReport['routes'][number]; readonly name: string }) {
   if (route.status === 'ok' || route.fault === undefined) {
+    const latency = formatLatency(route.latencyMs);
     return (
       <>
         <CircleCheck size={15} aria-hidden className={styles.good} />
         <p>
-          <strong>{name}</strong> answered in {formatLatency(route.latencyMs)}.
+          <Trans>
+            <strong>{name}</strong> answered in {latency}.
+          </Trans>
         </p>
       </>
     );
@@ -66,20 +68,29 @@ function RouteResult({ route, name }: { readonly route: ConnectionReport['routes
           <strong>{name}</strong>: {what}.
         </p>
         <p>{action}</p>
-        {route.fault.message !== '' && (
-          <p className={styles.muted}>
-            {route.fault.code.startsWith('BuiltIn') ? 'The browser' : 'AWS'} said: {route.fault.message} (
-            {route.fault.code})
-          </p>
-        )}
+        {route.fault.message !== '' && <p className={styles.muted}>{toldWords(route.fault)}</p>}
       </div>
     </>
   );
 }
 
+/** What the other side said, in its own words. */
+function toldWords({ code, message }: Fault): string {
+  return code.startsWith('BuiltIn') ? t`The browser said: ${message} (${code})` : t`AWS said: ${message} (${code})`;
+}
+
+function expiryWords(atMs: number): string {
+  const moment = formatDateTime(atMs);
+  return t`The credentials expire on ${moment}.`;
+}
+
 function describeAccount(account: AccountReport): string {
   if (account.status === 'ok') {
-    return `The account lists ${formatQuantity(account.modelCount, 'model')} and ${formatQuantity(account.profileCount, 'inference profile')}.`;
+    const { modelCount, profileCount } = account;
+    const models = plural(modelCount, { one: '# model', other: '# models' });
+    const profiles = plural(profileCount, { one: '# inference profile', other: '# inference profiles' });
+    return t`The account lists ${models} and ${profiles}.`;
   }
-  return `The account’s models could not be listed (${describeFault(account.fault).what}). Reviews do not need that list.`;
+  const { what } = describeFault(account.fault);
+  return t`The account’s models could not be listed (${what}). Reviews do not need that list.`;
 }

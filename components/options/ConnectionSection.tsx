@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { RadioChoice, SelectInput, TextInput } from '#components/ui';
 import { BEDROCK_REGIONS } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
@@ -13,10 +14,12 @@ export interface ConnectionSectionProps {
   readonly onForget: () => void;
 }
 
-const PROVIDERS = [
-  { value: 'on-device', label: 'On device', detail: 'Rules run in this browser. No account; nothing is sent.' },
-  { value: 'bedrock', label: 'AWS Bedrock', detail: 'Your models, in your AWS account and region.' },
-] as const;
+function providers() {
+  return [
+    { value: 'on-device', label: t`On device`, detail: t`Rules run in this browser. No account; nothing is sent.` },
+    { value: 'bedrock', label: t`AWS Bedrock`, detail: t`Your models, in your AWS account and region.` },
+  ] as const;
+}
 
 const REGIONS = BEDROCK_REGIONS.map(({ id, place }) => ({ value: id, label: `${id} (${place})` }));
 
@@ -24,17 +27,17 @@ const REGIONS = BEDROCK_REGIONS.map(({ id, place }) => ({ value: id, label: `${i
 export function ConnectionSection({ draft, view, errors, onChange, onForget }: ConnectionSectionProps) {
   const isKnownRegion = REGIONS.some((region) => region.value === draft.region);
   return (
-    <OptionsSection title="Connection" intro="Who reviews documents, and how AWS is reached.">
+    <OptionsSection title={t`Connection`} intro={t`Who reviews documents, and how AWS is reached.`}>
       <RadioChoice
-        label="Reviews are made by"
-        choices={PROVIDERS}
+        label={t`Reviews are made by`}
+        choices={providers()}
         value={draft.privacy.onDeviceOnly ? 'on-device' : draft.provider}
         isDisabled={draft.privacy.onDeviceOnly}
-        {...(draft.privacy.onDeviceOnly ? { description: 'Set by “On device only”, under Privacy below.' } : {})}
+        {...(draft.privacy.onDeviceOnly ? { description: t`Set by “On device only”, under Privacy below.` } : {})}
         onChange={(provider) => onChange({ ...draft, provider })}
       />
       <SelectInput
-        label="Bedrock region"
+        label={t`Bedrock region`}
         choices={isKnownRegion ? REGIONS : [{ value: draft.region, label: draft.region }, ...REGIONS]}
         value={draft.region}
         onChange={(region) => onChange(withRegion(draft, region))}
@@ -42,11 +45,11 @@ export function ConnectionSection({ draft, view, errors, onChange, onForget }: C
       />
       <CredentialFields draft={draft} view={view} errors={errors} onChange={onChange} onForget={onForget} />
       <TextInput
-        label="Custom endpoint"
+        label={t`Custom endpoint`}
         description={
           view.loopbackAllowed
-            ? 'Leave empty for the region’s own. An AWS host, or an address on this machine.'
-            : 'Leave empty for the region’s own. Only AWS hosts are accepted.'
+            ? t`Leave empty for the region’s own. An AWS host, or an address on this machine.`
+            : t`Leave empty for the region’s own. Only AWS hosts are accepted.`
         }
         monospace
         inputMode="url"

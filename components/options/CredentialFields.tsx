@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { KeyRound } from 'lucide-react';
 import { Button, RadioChoice } from '#components/ui';
 import type { SettingsView } from '#lib/messaging';
@@ -14,21 +15,36 @@ export interface CredentialFieldsProps {
   readonly onForget: () => void;
 }
 
-const KINDS = [
-  { value: 'access-key', label: 'Access key', detail: 'With a session token if temporary.' },
-  { value: 'api-key', label: 'Bedrock API key', detail: 'One token, made in the Bedrock console.' },
-  { value: 'assume-role', label: 'Assumed role', detail: 'An access key that takes on a role.' },
-  { value: 'cognito', label: 'Cognito identity pool', detail: 'Guest access; no secret of yours.' },
-  { value: 'web-identity', label: 'Web identity', detail: 'A token of your identity provider, and a role.' },
-] as const;
+type CredentialKind = AuthDraft['kind'];
 
-const KIND_NAMES: Readonly<Record<NonNullable<SettingsView['credentials']['kind']>, string>> = {
-  'access-key': 'Access key',
-  'api-key': 'Bedrock API key',
-  cognito: 'Cognito identity pool',
-  'assume-role': 'Assumed role',
-  'web-identity': 'Web identity',
-};
+function kinds(): readonly { readonly value: CredentialKind; readonly label: string; readonly detail: string }[] {
+  return [
+    { value: 'access-key', label: kindName('access-key'), detail: t`With a session token if temporary.` },
+    { value: 'api-key', label: kindName('api-key'), detail: t`One token, made in the Bedrock console.` },
+    { value: 'assume-role', label: kindName('assume-role'), detail: t`An access key that takes on a role.` },
+    { value: 'cognito', label: kindName('cognito'), detail: t`Guest access; no secret of yours.` },
+    {
+      value: 'web-identity',
+      label: kindName('web-identity'),
+      detail: t`A token of your identity provider, and a role.`,
+    },
+  ];
+}
+
+function kindName(kind: CredentialKind): string {
+  switch (kind) {
+    case 'access-key':
+      return t`Access key`;
+    case 'api-key':
+      return t`Bedrock API key`;
+    case 'assume-role':
+      return t`Assumed role`;
+    case 'cognito':
+      return t`Cognito identity pool`;
+    case 'web-identity':
+      return t`Web identity`;
+  }
+}
 
 /** Secrets can be typed, replaced and forgotten here, and never read back. */
 export function CredentialFields({ draft, view, errors, onChange, onForget }: CredentialFieldsProps) {
@@ -36,11 +52,11 @@ export function CredentialFields({ draft, view, errors, onChange, onForget }: Cr
   const change = (fields: Partial<AuthDraft>) => onChange({ ...draft, auth: { ...auth, ...fields } });
   return (
     <fieldset className={styles.credentials}>
-      <legend className={styles.legend}>Credentials</legend>
+      <legend className={styles.legend}>{t`Credentials`}</legend>
       <StoredCredentials credentials={view.credentials} onForget={onForget} />
       <RadioChoice
-        label="Kind of credentials"
-        choices={KINDS}
+        label={t`Kind of credentials`}
+        choices={kinds()}
         value={auth.kind}
         onChange={(kind) => change({ kind })}
       />
@@ -57,19 +73,23 @@ function StoredCredentials(props: {
   if (!present || kind === null) {
     return (
       <p className={styles.absent}>
-        None in memory. What you save here is kept in memory only, and forgotten when the browser closes.
+        {t`None in memory. What you save here is kept in memory only, and forgotten when the browser closes.`}
       </p>
     );
   }
   return (
     <div className={styles.stored}>
       <KeyRound size={15} aria-hidden />
-      <p className={styles.storedText}>
-        {KIND_NAMES[kind]} in memory{hint !== '' && `, ending in ${hint}`}. Leave the fields empty to keep it.
-      </p>
+      <p className={styles.storedText}>{storedWords(kindName(kind), hint)}</p>
       <Button size="small" onPress={props.onForget}>
-        Forget
+        {t`Forget`}
       </Button>
     </div>
   );
+}
+
+function storedWords(kind: string, hint: string): string {
+  return hint === ''
+    ? t`${kind} in memory. Leave the fields empty to keep it.`
+    : t`${kind} in memory, ending in ${hint}. Leave the fields empty to keep it.`;
 }

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '#components/ui';
+import { fieldName } from './field-names.ts';
 import styles from './LimitsSection.module.css';
 import { OptionsSection } from './OptionsSection.tsx';
-import { type FieldErrors, fieldName, LIMIT_NAMES, type SettingsDraft } from './settings-draft.ts';
+import { type FieldErrors, LIMIT_NAMES, type SettingsDraft } from './settings-draft.ts';
 
 export interface LimitsSectionProps {
   readonly draft: SettingsDraft;
@@ -13,8 +15,8 @@ export interface LimitsSectionProps {
 export function LimitsSection({ draft, errors, onChange }: LimitsSectionProps) {
   return (
     <OptionsSection
-      title="Limits"
-      intro="The most this browser asks of all models together. Leaves room for colleagues on the same account."
+      title={t`Limits`}
+      intro={t`The most this browser asks of all models together. Leaves room for colleagues on the same account.`}
     >
       <div className={styles.limits}>
         {LIMIT_NAMES.map((name) => (

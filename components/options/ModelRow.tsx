@@ -1,7 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { IconButton, TextInput } from '#components/ui';
+import { fieldName } from './field-names.ts';
 import styles from './ModelRow.module.css';
-import { type FieldErrors, fieldName, QUOTA_NAMES, quotaPath, type RouteDraft } from './settings-draft.ts';
+import { routeName } from './route-name.ts';
+import { type FieldErrors, QUOTA_NAMES, quotaPath, type RouteDraft } from './settings-draft.ts';
 
 export interface ModelRowProps {
   readonly route: RouteDraft;
@@ -16,7 +19,8 @@ export interface ModelRowProps {
 
 /** A model of the hierarchy: its place, its name, its quota. */
 export function ModelRow({ route, index, count, errors, onChange, onMove, onRemove }: ModelRowProps) {
-  const isLearned = QUOTA_NAMES.every((name) => route.quota[name].trim() === '');
+  const { name } = route;
+  const isLearned = QUOTA_NAMES.every((quotaName) => route.quota[quotaName].trim() === '');
   return (
     <li className={styles.route}>
       <span className={styles.rank} aria-hidden="true">
@@ -31,29 +35,29 @@ export function ModelRow({ route, index, count, errors, onChange, onMove, onRemo
       <span className={styles.actions}>
         <IconButton
           icon={ArrowUp}
-          label={`Move ${route.name} up`}
+          label={t`Move ${name} up`}
           isDisabled={index === 0}
           onPress={() => onMove(index - 1)}
         />
         <IconButton
           icon={ArrowDown}
-          label={`Move ${route.name} down`}
+          label={t`Move ${name} down`}
           isDisabled={index === count - 1}
           onPress={() => onMove(index + 1)}
         />
-        <IconButton icon={Trash2} label={`Remove ${route.name}`} onPress={onRemove} />
+        <IconButton icon={Trash2} label={t`Remove ${name}`} onPress={onRemove} />
       </span>
       <div className={styles.quota}>
-        {QUOTA_NAMES.map((name) => (
+        {QUOTA_NAMES.map((quotaName) => (
           <TextInput
-            key={name}
-            label={fieldName(`limits.${name}`)}
-            aria-label={`${route.name} in ${route.region}:`}
+            key={quotaName}
+            label={fieldName(`limits.${quotaName}`)}
+            aria-label={`${routeName(route)}:`}
             inputMode="numeric"
-            placeholder={isLearned ? 'learned' : 'no limit'}
-            value={route.quota[name]}
-            onChange={(value) => onChange({ ...route, quota: { ...route.quota, [name]: value } })}
-            error={errors[quotaPath(index, name)]}
+            placeholder={isLearned ? t`learned` : t`no limit`}
+            value={route.quota[quotaName]}
+            onChange={(value) => onChange({ ...route, quota: { ...route.quota, [quotaName]: value } })}
+            error={errors[quotaPath(index, quotaName)]}
           />
         ))}
       </div>

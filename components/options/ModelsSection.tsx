@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button, RadioChoice } from '#components/ui';
 import type { RouteSetting } from '#lib/settings';
 import { AddBuiltInModel, type BuiltInModelAccess } from './AddBuiltInModel.tsx';
@@ -26,10 +27,12 @@ export interface ModelsSectionProps {
   readonly onChange: (draft: SettingsDraft) => void;
 }
 
-const ORDERS = [
-  { value: 'list', label: 'The first of the list', detail: 'Put the best model on top.' },
-  { value: 'cost', label: 'The cheapest', detail: 'By price for a usual section.' },
-] as const;
+function orders() {
+  return [
+    { value: 'list', label: t`The first of the list`, detail: t`Put the best model on top.` },
+    { value: 'cost', label: t`The cheapest`, detail: t`By price for a usual section.` },
+  ] as const;
+}
 
 /** The hierarchy: which models are asked, the first one first, and what is known of their quotas. */
 export function ModelsSection(props: ModelsSectionProps) {
@@ -42,25 +45,25 @@ export function ModelsSection(props: ModelsSectionProps) {
   )?.[1];
   return (
     <OptionsSection
-      title="Models"
-      intro="One model is asked first. When it is throttled or fails, the next one answers."
+      title={t`Models`}
+      intro={t`One model is asked first. When it is throttled or fails, the next one answers.`}
     >
       <RadioChoice
-        label="Asked first"
-        choices={ORDERS}
+        label={t`Asked first`}
+        choices={orders()}
         value={draft.routeOrder}
         onChange={(routeOrder) => onChange({ ...draft, routeOrder })}
       />
       <div className={styles.presets}>
-        <span>Start from</span>
+        <span>{t`Start from`}</span>
         <Button size="small" onPress={() => change(routeDrafts('classic', draft.region))}>
-          AI-Prism classic
+          {t`AI-Prism classic`}
         </Button>
         <Button size="small" onPress={() => change(routeDrafts('current', draft.region))}>
-          Current models
+          {t`Current models`}
         </Button>
       </div>
-      <ol aria-label="Model hierarchy" className={styles.list}>
+      <ol aria-label={t`Model hierarchy`} className={styles.list}>
         {routes.map((route, index) => (
           <ModelRow
             key={`${route.modelId}@${route.region}`}

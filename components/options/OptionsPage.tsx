@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
 import { Playbooks } from '#components/playbooks';
 import { Button, FieldErrorsNotice } from '#components/ui';
@@ -9,6 +10,7 @@ import type { BuiltInModelAccess } from './AddBuiltInModel.tsx';
 import { authOf, EMPTY_AUTH } from './auth-draft.ts';
 import { ConnectionReportView } from './ConnectionReportView.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
+import { fieldName } from './field-names.ts';
 import { LimitsSection } from './LimitsSection.tsx';
 import { ModelsSection } from './ModelsSection.tsx';
 import styles from './OptionsPage.module.css';
@@ -16,7 +18,7 @@ import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
-import { type FieldErrors, fieldName, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
+import { type FieldErrors, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
 import { TransferSection } from './TransferSection.tsx';
 import { useQuotaReading } from './use-quota-reading.ts';
 import { useSettings } from './use-settings.ts';
@@ -53,8 +55,8 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
   if (view === null || draft === null) {
     return (
       <main className={styles.page}>
-        <h1 className={styles.heading}>AI-Prism options</h1>
-        <p role="status">Processing…</p>
+        <h1 className={styles.heading}>{t`AI-Prism options`}</h1>
+        <p role="status">{t`Processing…`}</p>
         <OutcomeMessage outcome={outcome} place="page" />
       </main>
     );
@@ -82,7 +84,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
     const isAllowed = origins.length === 0 || (await requestHosts(origins));
     if (hasChanged) {
       const payload = { settings: settingsOf(draft), ...(typedAuth === undefined ? {} : { auth: typedAuth }) };
-      if (!(await submit(place, 'settings.save', payload, 'Saved.'))) return false;
+      if (!(await submit(place, 'settings.save', payload, t`Saved.`))) return false;
     }
     if (!isAllowed) setOutcome({ place, kind: 'problem', problem: { code: 'hosts-not-allowed', origins } });
     return isAllowed;
@@ -104,12 +106,12 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
   };
   const forget = () => {
     setDraft({ ...draft, auth: { ...draft.auth, ...EMPTY_AUTH } });
-    void submit('save', 'settings.save', { settings: view.settings, auth: null }, 'The credentials are forgotten.');
+    void submit('save', 'settings.save', { settings: view.settings, auth: null }, t`The credentials are forgotten.`);
   };
 
   return (
     <main className={styles.page} ref={pageRef}>
-      <h1 className={styles.heading}>AI-Prism options</h1>
+      <h1 className={styles.heading}>{t`AI-Prism options`}</h1>
       <ConnectionSection draft={draft} view={view} errors={errors} onChange={edit} onForget={forget} />
       <ModelsSection
         draft={draft}
@@ -140,16 +142,16 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
         </div>
         <div className={styles.barActions}>
           <Button isPending={busy !== null} onPress={() => void test()}>
-            Test connection
+            {t`Test connection`}
           </Button>
           <Button variant="primary" isDisabled={!hasChanged} isPending={busy !== null} onPress={() => void save()}>
-            Save
+            {t`Save`}
           </Button>
         </div>
       </div>
       <OptionsSection
-        title="Playbooks"
-        intro="What a review looks for. Choose one in the side panel; write your own here. Changes take effect at once."
+        title={t`Playbooks`}
+        intro={t`What a review looks for. Choose one in the side panel; write your own here. Changes take effect at once.`}
       >
         <Playbooks client={client} saveFile={saveFile} onChosen={form.setChosenPlaybook} />
       </OptionsSection>
@@ -159,14 +161,14 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
 }
 
 function describeChanges(hasChanged: boolean, busy: 'save' | 'test' | null): string {
-  if (busy === 'test') return 'Processing… each model is asked one short question.';
-  return hasChanged ? 'There are unsaved changes.' : 'Everything is saved.';
+  if (busy === 'test') return t`Processing… each model is asked one short question.`;
+  return hasChanged ? t`There are unsaved changes.` : t`Everything is saved.`;
 }
 
 /** The worker's complaint, at its field. */
 function errorFromWorker(problem: Problem | null): FieldErrors {
-  if (problem?.code === 'endpoint-refused') return { 'connection.endpoint': 'This version talks to AWS hosts only' };
-  return problem?.code === 'settings-invalid' && problem.path !== ''
-    ? { [problem.path]: `This ${problem.detail}` }
-    : {};
+  if (problem?.code === 'endpoint-refused') return { 'connection.endpoint': t`This version talks to AWS hosts only` };
+  if (problem?.code !== 'settings-invalid' || problem.path === '') return {};
+  const { path, detail } = problem;
+  return { [path]: t`This ${detail}` };
 }

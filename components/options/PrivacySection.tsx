@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CheckboxChoice, TextInput } from '#components/ui';
 import { OptionsSection } from './OptionsSection.tsx';
 import type { FieldErrors, PrivacyDraft, SettingsDraft } from './settings-draft.ts';
@@ -8,61 +9,69 @@ export interface PrivacySectionProps {
   readonly onChange: (draft: SettingsDraft) => void;
 }
 
-const DEVICE_CHOICES = [
-  {
-    value: 'on',
-    label: 'On device only',
-    detail: 'No model is asked anything: reviews are made by rules in this browser, and chat is off.',
-  },
-] as const;
+function deviceChoices() {
+  return [
+    {
+      value: 'on',
+      label: t`On device only`,
+      detail: t`No model is asked anything: reviews are made by rules in this browser, and chat is off.`,
+    },
+  ] as const;
+}
 
-const REDACTION_CHOICES = [
-  {
-    value: 'on',
-    label: 'Replace them before anything is sent',
-    detail: 'Models see placeholders such as [EMAIL-1]; findings and answers show you the values again.',
-  },
-] as const;
+function redactionChoices() {
+  return [
+    {
+      value: 'on',
+      label: t`Replace them before anything is sent`,
+      detail: t`Models see placeholders such as [EMAIL-1]; findings and answers show you the values again.`,
+    },
+  ] as const;
+}
 
-const KINDS = [
-  { value: 'email', label: 'E-mail addresses' },
-  { value: 'phone', label: 'Phone numbers' },
-  { value: 'card', label: 'Payment cards' },
-  { value: 'iban', label: 'Bank accounts (IBAN)' },
-  { value: 'national-id', label: 'National ids', detail: 'US, UK, DE, FR, ES, IT, NL, PL, SE, CH, BR.' },
-  { value: 'ip', label: 'IP addresses' },
-] as const;
+function kinds() {
+  return [
+    { value: 'email', label: t`E-mail addresses` },
+    { value: 'phone', label: t`Phone numbers` },
+    { value: 'card', label: t`Payment cards` },
+    { value: 'iban', label: t`Bank accounts (IBAN)` },
+    { value: 'national-id', label: t`National ids`, detail: 'US, UK, DE, FR, ES, IT, NL, PL, SE, CH, BR.' },
+    { value: 'ip', label: t`IP addresses` },
+  ] as const;
+}
 
 /** What is read, and what may leave the device. */
 export function PrivacySection({ draft, errors, onChange }: PrivacySectionProps) {
   const { privacy } = draft;
+  const numberExample = 'PRJ-\\d{4}';
+  const nameExample = '\\bProject (Falcon|Heron)\\b';
   const change = (fields: Partial<PrivacyDraft>) => onChange({ ...draft, privacy: { ...privacy, ...fields } });
   return (
-    <OptionsSection title="Privacy" intro="What is read, and what may leave this device.">
+    <OptionsSection title={t`Privacy`} intro={t`What is read, and what may leave this device.`}>
       <CheckboxChoice
-        label="What may leave"
-        choices={DEVICE_CHOICES}
+        label={t`What may leave`}
+        choices={deviceChoices()}
         values={privacy.onDeviceOnly ? ['on'] : []}
         onChange={(values) => change({ onDeviceOnly: values.includes('on') })}
       />
       <CheckboxChoice
-        label="Private values"
-        choices={REDACTION_CHOICES}
+        label={t`Private values`}
+        choices={redactionChoices()}
         values={privacy.isRedacting ? ['on'] : []}
         onChange={(values) => change({ isRedacting: values.includes('on') })}
       />
       {privacy.isRedacting && (
         <>
           <CheckboxChoice
-            label="What is replaced"
-            description="Rules find most of these, not all. What is sent for a section can be looked at beforehand, in the side panel."
-            choices={KINDS}
+            label={t`What is replaced`}
+            description={t`Rules find most of these, not all. What is sent for a section can be looked at beforehand, in the side panel.`}
+            choices={kinds()}
             values={privacy.kinds}
             onChange={(kinds) => change({ kinds })}
           />
           <TextInput
-            label="Your own patterns"
-            description="One regular expression a line, such as PRJ-\d{4} or \bProject (Falcon|Heron)\b. What they find is replaced too."
+            label={t`Your own patterns`}
+            description={t`One regular expression a line, such as ${numberExample} or ${nameExample}. What they find is replaced too.`}
             rows={3}
             monospace
             value={privacy.patterns}
@@ -72,8 +81,8 @@ export function PrivacySection({ draft, errors, onChange }: PrivacySectionProps)
         </>
       )}
       <TextInput
-        label="Sites that are never read"
-        description="One host a line: bank.example is that host, *.bank.example also everything below it."
+        label={t`Sites that are never read`}
+        description={t`One host a line: bank.example is that host, *.bank.example also everything below it.`}
         rows={4}
         monospace
         value={privacy.denyList}

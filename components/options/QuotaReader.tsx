@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '#components/ui';
 import styles from './ModelsSection.module.css';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
@@ -18,13 +19,13 @@ export function QuotaReader({ reading, outcome, routes }: QuotaReaderProps) {
   return (
     <div className={styles.quotas}>
       <div className={styles.quotaReader}>
-        <p>A quota you enter is used as it is; models without one have theirs learned from use.</p>
+        <p>{t`A quota you enter is used as it is; models without one have theirs learned from use.`}</p>
         <Button size="small" isPending={isPending} onPress={() => void read()}>
-          Read quotas from AWS
+          {t`Read quotas from AWS`}
         </Button>
       </div>
       <div role="status">
-        {isPending && <p>Processing… AWS is asked for the account’s quotas.</p>}
+        {isPending && <p>{t`Processing… AWS is asked for the account’s quotas.`}</p>}
         {report !== null && <QuotaReportView report={report} routes={routes} />}
       </div>
       <OutcomeMessage outcome={outcome} place="quotas" />

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { CircleCheck, CircleX, Info } from 'lucide-react';
 import type { QuotaReport, RegionQuotaReport } from '#lib/bedrock';
 import { describeQuota, describeQuotaFault, isAnyFound } from './quota-words.ts';
 import styles from './ReportList.module.css';
+import { routeName } from './route-name.ts';
 import type { RouteDraft } from './settings-draft.ts';
 
 export interface QuotaReportViewProps {
@@ -14,15 +16,13 @@ export function QuotaReportView({ report, routes }: QuotaReportViewProps) {
   if (report.status === 'api-key') {
     return (
       <p className={styles.muted}>
-        Service Quotas does not accept an API key. Enter an access key to read quotas, or enter the quotas yourself.
+        {t`Service Quotas does not accept an API key. Enter an access key to read quotas, or enter the quotas yourself.`}
       </p>
     );
   }
-  const names = new Map(
-    routes.map((route) => [`${route.modelId}@${route.region}`, `${route.name} in ${route.region}`]),
-  );
+  const names = new Map(routes.map((route) => [`${route.modelId}@${route.region}`, routeName(route)]));
   return (
-    <ul aria-label="Quotas found" className={styles.list}>
+    <ul aria-label={t`Quotas found`} className={styles.list}>
       {report.regions.map((region) =>
         region.status === 'failed' ? (
           <li key={region.region} className={styles.row}>
@@ -49,17 +49,14 @@ export function QuotaReportView({ report, routes }: QuotaReportViewProps) {
 
 function FailedRegion({ region, fault }: Omit<Extract<RegionQuotaReport, { readonly status: 'failed' }>, 'status'>) {
   const { what, action } = describeQuotaFault(fault);
+  const { message, code } = fault;
   return (
     <div className={styles.words}>
       <p>
         <strong>{region}</strong>: {what}.
       </p>
       <p>{action}</p>
-      {fault.message !== '' && (
-        <p className={styles.muted}>
-          AWS said: {fault.message} ({fault.code})
-        </p>
-      )}
+      {message !== '' && <p className={styles.muted}>{t`AWS said: ${message} (${code})`}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { Button, FileInput, TextInput } from '#components/ui';
@@ -26,13 +27,13 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
   const [environment, setEnvironment] = useState('');
 
   const importFile = (text: string, fileName: string) =>
-    submit('import', 'settings.import', { text }, `Imported ${fileName}. The settings are saved.`);
+    submit('import', 'settings.import', { text }, t`Imported ${fileName}. The settings are saved.`);
   const importEnvironment = async () => {
     const isTaken = await submit(
       'environment',
       'settings.importEnvironment',
       { text: environment },
-      'Environment imported. The settings are saved.',
+      t`Environment imported. The settings are saved.`,
     );
     // It may hold secrets: not kept on screen once they are in memory.
     if (isTaken) setEnvironment('');
@@ -40,24 +41,25 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
   const exportSettings = async () => {
     const result = await client.request('settings.export', {});
     if (!result.ok) return setOutcome({ place: 'export', kind: 'problem', problem: result.problem });
-    saveFile('ai-prism-settings.json', result.value.text);
-    setOutcome({ place: 'export', kind: 'success', text: 'Exported to ai-prism-settings.json, without credentials.' });
+    const fileName = 'ai-prism-settings.json';
+    saveFile(fileName, result.value.text);
+    setOutcome({ place: 'export', kind: 'success', text: t`Exported to ${fileName}, without credentials.` });
   };
 
   return (
-    <OptionsSection title="Import and export" intro="Take settings over from a colleague, a file or a shell.">
+    <OptionsSection title={t`Import and export`} intro={t`Take settings over from a colleague, a file or a shell.`}>
       <div className={styles.file}>
         <FileInput
-          label="Import settings"
-          description="A settings file. It replaces the settings above, and the credentials if it has some."
+          label={t`Import settings`}
+          description={t`A settings file. It replaces the settings above, and the credentials if it has some.`}
           onText={(text, fileName) => void importFile(text, fileName)}
         />
         <OutcomeMessage outcome={outcome} place="import" />
       </div>
       <div className={styles.group}>
         <TextInput
-          label="Environment block"
-          description="KEY=value lines. Other variables are ignored; credentials are kept in memory only."
+          label={t`Environment block`}
+          description={t`KEY=value lines. Other variables are ignored; credentials are kept in memory only.`}
           rows={5}
           monospace
           autoComplete="off"
@@ -67,7 +69,7 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
         />
         <div>
           <Button isDisabled={environment.trim() === ''} onPress={() => void importEnvironment()}>
-            Import environment
+            {t`Import environment`}
           </Button>
         </div>
         <OutcomeMessage outcome={outcome} place="environment" />
@@ -75,7 +77,7 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
       <div className={styles.group}>
         <div>
           <Button onPress={() => void exportSettings()}>
-            <Download size={14} aria-hidden /> Export settings
+            <Download size={14} aria-hidden /> {t`Export settings`}
           </Button>
         </div>
         <OutcomeMessage outcome={outcome} place="export" />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { Auth } from '#lib/settings';
 
 /** Credentials being typed. They leave the form only towards the worker, and are emptied after saving. */
@@ -37,15 +38,24 @@ const FIELDS: Readonly<Record<AuthDraft['kind'], readonly AuthField[]>> = {
 
 const OPTIONAL: ReadonlySet<AuthField> = new Set(['sessionToken', 'externalId']);
 
-const ASK_FOR: Readonly<Record<AuthField, string>> = {
-  accessKeyId: 'Enter the access key id',
-  secretAccessKey: 'Enter the secret access key',
-  sessionToken: 'Enter the session token',
-  token: 'Enter the token',
-  identityPoolId: 'Enter the id of the identity pool',
-  roleArn: 'Enter the ARN of the role',
-  externalId: 'Enter the external id',
-};
+function askFor(field: AuthField): string {
+  switch (field) {
+    case 'accessKeyId':
+      return t`Enter the access key id`;
+    case 'secretAccessKey':
+      return t`Enter the secret access key`;
+    case 'sessionToken':
+      return t`Enter the session token`;
+    case 'token':
+      return t`Enter the token`;
+    case 'identityPoolId':
+      return t`Enter the id of the identity pool`;
+    case 'roleArn':
+      return t`Enter the ARN of the role`;
+    case 'externalId':
+      return t`Enter the external id`;
+  }
+}
 
 /** The credentials typed, or undefined when none were: then those in memory stay. */
 export function authOf(auth: AuthDraft): Record<string, string> | undefined {
@@ -63,14 +73,14 @@ export function findAuthErrors(auth: AuthDraft): Readonly<Record<string, string>
   if (typed === undefined) return {};
   const errors: Record<string, string> = {};
   for (const field of FIELDS[auth.kind]) {
-    if (typed[field] === '') errors[`connection.auth.${field}`] = ASK_FOR[field];
+    if (typed[field] === '') errors[`connection.auth.${field}`] = askFor(field);
   }
   const { roleArn = '', identityPoolId = '' } = typed;
   if (roleArn !== '' && !/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(roleArn)) {
-    errors['connection.auth.roleArn'] = 'Enter an ARN such as arn:aws:iam::123456789012:role/reviewer';
+    errors['connection.auth.roleArn'] = t`Enter an ARN such as arn:aws:iam::123456789012:role/reviewer`;
   }
   if (identityPoolId !== '' && !/^[\w-]+:[\w-]+$/.test(identityPoolId)) {
-    errors['connection.auth.identityPoolId'] = 'Enter an id such as us-east-2:00000000-0000-0000-0000-000000000000';
+    errors['connection.auth.identityPoolId'] = t`Enter an id such as us-east-2:00000000-0000-0000-0000-000000000000`;
   }
   return errors;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { formatCount } from '#components/ui';
 import type { QuotaFigure, RouteQuotaReport } from '#lib/bedrock';
 import type { Fault } from '#lib/routing';
@@ -6,13 +7,11 @@ import { describeFault, type FaultWords } from './fault-words.ts';
 /** What was found of a model's quota, in sentences. */
 export function describeQuota({ tokens, requests }: RouteQuotaReport): string {
   if (tokens.status === 'absent' && requests.status === 'absent') {
-    return 'AWS lists no quota by its name in this region. Its fields are left as they were.';
+    return t`AWS lists no quota by its name in this region. Its fields are left as they were.`;
   }
-  return [
-    ...foundSentence(tokens, requests),
-    ...doubtSentence('tokens', tokens),
-    ...doubtSentence('requests', requests),
-  ].join(' ');
+  return [foundSentence(tokens, requests), tokenDoubt(tokens), requestDoubt(requests)]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** Whether a figure was filled in. */
@@ -20,24 +19,38 @@ export function isAnyFound({ tokens, requests }: RouteQuotaReport): boolean {
   return tokens.status === 'found' || requests.status === 'found';
 }
 
-function foundSentence(tokens: QuotaFigure, requests: QuotaFigure): string[] {
-  const figures = [
-    ...(tokens.status === 'found' ? [`${formatCount(tokens.perMinute)} tokens`] : []),
-    ...(requests.status === 'found' ? [`${formatCount(requests.perMinute)} requests`] : []),
-  ];
-  return figures.length === 0 ? [] : [`${figures.join(' and ')} per minute.`];
+function foundSentence(tokens: QuotaFigure, requests: QuotaFigure): string {
+  const tokenCount = tokens.status === 'found' ? formatCount(tokens.perMinute) : '';
+  const requestCount = requests.status === 'found' ? formatCount(requests.perMinute) : '';
+  if (tokenCount === '' && requestCount === '') return '';
+  if (requestCount === '') return t`${tokenCount} tokens per minute.`;
+  if (tokenCount === '') return t`${requestCount} requests per minute.`;
+  return t`${tokenCount} tokens and ${requestCount} requests per minute.`;
 }
 
-function doubtSentence(unit: 'tokens' | 'requests', { status }: QuotaFigure): string[] {
+function tokenDoubt({ status }: QuotaFigure): string {
   switch (status) {
     case 'found':
-      return [];
+      return '';
     case 'absent':
-      return [`AWS lists no quota of ${unit}.`];
+      return t`AWS lists no quota of tokens.`;
     case 'ambiguous':
-      return [`Several quotas of ${unit} could be its own: look it up and enter it.`];
+      return t`Several quotas of tokens could be its own: look it up and enter it.`;
     case 'zero':
-      return [`AWS allows it no ${unit} at all: ask AWS for a quota.`];
+      return t`AWS allows it no tokens at all: ask AWS for a quota.`;
+  }
+}
+
+function requestDoubt({ status }: QuotaFigure): string {
+  switch (status) {
+    case 'found':
+      return '';
+    case 'absent':
+      return t`AWS lists no quota of requests.`;
+    case 'ambiguous':
+      return t`Several quotas of requests could be its own: look it up and enter it.`;
+    case 'zero':
+      return t`AWS allows it no requests at all: ask AWS for a quota.`;
   }
 }
 
@@ -46,19 +59,19 @@ export function describeQuotaFault(fault: Fault): FaultWords {
   switch (fault.kind) {
     case 'access':
       return {
-        what: 'These credentials may not read quotas',
-        action: 'Allow servicequotas:ListServiceQuotas for them, or enter the quotas yourself.',
+        what: t`These credentials may not read quotas`,
+        action: t`Allow servicequotas:ListServiceQuotas for them, or enter the quotas yourself.`,
       };
     case 'credentials':
       return describeFault(fault);
     case 'throttled':
-      return { what: 'AWS was asked for quotas too often', action: 'Read them again in a minute.' };
+      return { what: t`AWS was asked for quotas too often`, action: t`Read them again in a minute.` };
     case 'transient':
       return {
-        what: 'No usable answer arrived',
-        action: 'Check the network, the region and the endpoint; if they are right, read them again.',
+        what: t`No usable answer arrived`,
+        action: t`Check the network, the region and the endpoint; if they are right, read them again.`,
       };
     default:
-      return { what: 'AWS does not tell quotas here', action: 'Enter them yourself, or leave them to be learned.' };
+      return { what: t`AWS does not tell quotas here`, action: t`Enter them yourself, or leave them to be learned.` };
   }
 }

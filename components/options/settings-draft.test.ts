@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseSettings } from '#lib/settings';
 import { fakeSettings } from '#tests/fakes/fake-review.ts';
 import { authOf } from './auth-draft.ts';
+import { fieldName } from './field-names.ts';
 import {
   draftFrom,
-  fieldName,
   findFieldErrors,
   isChanged,
   moveEntry,

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { presetRoutes, type QuotaReport } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
 import { patternFault } from '#lib/redaction';
@@ -45,29 +46,6 @@ export type LimitName = (typeof LIMIT_NAMES)[number];
 
 /** What is wrong with fields, by the path that settings use for them. */
 export type FieldErrors = Readonly<Record<string, string>>;
-
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  'limits.requestsPerMinute': 'Requests per minute',
-  'limits.concurrentRequests': 'Requests at a time',
-  'limits.tokensPerMinute': 'Tokens per minute',
-  'connection.endpoint': 'Custom endpoint',
-  'connection.auth.accessKeyId': 'Access key id',
-  'connection.auth.secretAccessKey': 'Secret access key',
-  'connection.auth.token': 'Token',
-  'connection.auth.identityPoolId': 'Identity pool id',
-  'connection.auth.roleArn': 'Role ARN',
-  routes: 'Models',
-  'privacy.redaction.patterns': 'Your own patterns',
-  'privacy.denyList': 'Sites that are never read',
-};
-
-/** The label of the field for a path of the settings; the path itself where there is no such field. */
-export function fieldName(path: string): string {
-  const [, index, name = ''] = /^routes\.(\d+)\.quota\.(\w+)$/.exec(path) ?? [];
-  const quotaName = FIELD_NAMES[`limits.${name}`];
-  if (index !== undefined && quotaName !== undefined) return `${quotaName} of model ${Number(index) + 1}`;
-  return FIELD_NAMES[path] ?? path;
-}
 
 /** The path that settings use for a figure of a model's quota. */
 export function quotaPath(index: number, name: QuotaName): string {
@@ -149,22 +127,22 @@ export function linesOf(text: string): readonly string[] {
 export function findFieldErrors(draft: SettingsDraft): FieldErrors {
   const errors: Record<string, string> = {};
   for (const name of LIMIT_NAMES) {
-    if (!/^[1-9]\d*$/.test(draft.limits[name].trim())) errors[`limits.${name}`] = 'Enter a whole number, at least 1';
+    if (!/^[1-9]\d*$/.test(draft.limits[name].trim())) errors[`limits.${name}`] = t`Enter a whole number, at least 1`;
   }
   const endpoint = draft.endpoint.trim();
   if (endpoint !== '' && !(URL.canParse(endpoint) && /^https?:/.test(endpoint))) {
-    errors['connection.endpoint'] = 'Enter an address that starts with https://';
+    errors['connection.endpoint'] = t`Enter an address that starts with https://`;
   }
   draft.routes.forEach(({ quota }, index) => {
     for (const name of QUOTA_NAMES) {
       if (!/^([1-9]\d*)?$/.test(quota[name].trim()))
-        errors[quotaPath(index, name)] = 'Enter a whole number, or nothing';
+        errors[quotaPath(index, name)] = t`Enter a whole number, or nothing`;
     }
   });
-  if (draft.routes.length === 0) errors.routes = 'Add at least one model';
+  if (draft.routes.length === 0) errors.routes = t`Add at least one model`;
   const wrongSite = linesOf(draft.privacy.denyList).find((line) => normalHostPattern(line) === null);
   if (wrongSite !== undefined) {
-    errors['privacy.denyList'] = `“${wrongSite}” is no host. Write one a line, such as bank.example or *.bank.example`;
+    errors['privacy.denyList'] = t`“${wrongSite}” is no host. Write one a line, such as bank.example or *.bank.example`;
   }
   for (const pattern of linesOf(draft.privacy.patterns)) {
     const fault = patternFault(pattern);

@@ -1,0 +1,49 @@
+import { t } from '@lingui/core/macro';
+
+/** The label of the field for a path of the settings; the path itself where there is no such field. */
+export function fieldName(path: string): string {
+  const [, index, quota = ''] = /^routes\.(\d+)\.quota\.(\w+)$/.exec(path) ?? [];
+  const field = labelOf(`limits.${quota}`);
+  if (index !== undefined && field !== null) {
+    const place = Number(index) + 1;
+    return t`${field} of model ${place}`;
+  }
+  return labelOf(path) ?? path;
+}
+
+function labelOf(path: string): string | null {
+  switch (path) {
+    case 'limits.requestsPerMinute':
+      return t`Requests per minute`;
+    case 'limits.concurrentRequests':
+      return t`Requests at a time`;
+    case 'limits.tokensPerMinute':
+      return t`Tokens per minute`;
+    case 'connection.region':
+      return t`Bedrock region`;
+    case 'connection.endpoint':
+      return t`Custom endpoint`;
+    case 'connection.auth.accessKeyId':
+      return t`Access key id`;
+    case 'connection.auth.secretAccessKey':
+      return t`Secret access key`;
+    case 'connection.auth.sessionToken':
+      return t`Session token`;
+    case 'connection.auth.token':
+      return t`Token`;
+    case 'connection.auth.identityPoolId':
+      return t`Identity pool id`;
+    case 'connection.auth.roleArn':
+      return t`Role ARN`;
+    case 'connection.auth.externalId':
+      return t`External id`;
+    case 'routes':
+      return t`Models`;
+    case 'privacy.redaction.patterns':
+      return t`Your own patterns`;
+    case 'privacy.denyList':
+      return t`Sites that are never read`;
+    default:
+      return null;
+  }
+}
