@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { CircleCheck, CircleHelp, GitCompareArrows } from 'lucide-react';
 import { classNames } from '#components/ui';
 import type { Evidence } from '#lib/findings';
@@ -13,7 +14,7 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
         <figure className={styles.evidence}>
           <blockquote className={styles.quote}>{evidence.text}</blockquote>
           <figcaption className={classNames(styles.status, styles.verified)}>
-            <CircleCheck size={12} aria-hidden /> In the document word for word
+            <CircleCheck size={12} aria-hidden /> <Trans>In the document word for word</Trans>
           </figcaption>
         </figure>
       );
@@ -26,8 +27,10 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
           <figcaption className={classNames(styles.status, styles.repaired)}>
             <GitCompareArrows size={12} aria-hidden />
             <span>
-              Similar wording: <ins className={marks.added}>document</ins>{' '}
-              <del className={marks.removed}>as quoted</del>
+              <Trans>
+                Similar wording: <ins className={marks.added}>document</ins>{' '}
+                <del className={marks.removed}>as quoted</del>
+              </Trans>
             </span>
           </figcaption>
         </figure>
@@ -37,7 +40,8 @@ export function EvidenceQuote({ evidence }: { readonly evidence: Evidence }) {
         <figure className={styles.evidence}>
           <blockquote className={classNames(styles.quote, styles.doubtful)}>{evidence.quote}</blockquote>
           <figcaption className={classNames(styles.status, styles.unverified)}>
-            <CircleHelp size={12} aria-hidden /> Not found in the document. Check it before you rely on it.
+            <CircleHelp size={12} aria-hidden />{' '}
+            <Trans>Not found in the document. Check it before you rely on it.</Trans>
           </figcaption>
         </figure>
       );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { formatCost, formatCount, formatLatency, InfoTooltip } from '#components/ui';
 import type { Provenance } from '#lib/findings';
 import styles from './ModelDetails.module.css';
@@ -10,7 +11,7 @@ const ON_DEVICE_REGION = 'device';
 /** Who made a result and what it took; out of sight until asked for. */
 export function ModelDetails({ provenance }: { readonly provenance: ResultProvenance }) {
   return (
-    <InfoTooltip label="Model details">
+    <InfoTooltip label={t`Model details`}>
       <dl className={styles.details}>
         {detailRows(provenance).map(([name, value]) => (
           <div key={name} className={styles.row}>
@@ -25,20 +26,22 @@ export function ModelDetails({ provenance }: { readonly provenance: ResultProven
 
 function detailRows(provenance: ResultProvenance): readonly (readonly [string, string])[] {
   const { modelName, modelId, region, playbook, promptVersion, attempts, latencyMs } = provenance;
-  const playbookRow = playbook === undefined ? [] : [['Playbook', playbook] as const];
-  const latency = latencyMs === 0 ? 'still answering' : formatLatency(latencyMs);
+  const playbookRow = playbook === undefined ? [] : [[t`Playbook`, playbook] as const];
+  const inputTokens = formatCount(provenance.inputTokens);
+  const outputTokens = formatCount(provenance.outputTokens);
+  const latency = latencyMs === 0 ? t`still answering` : formatLatency(latencyMs);
   if (region === ON_DEVICE_REGION) {
-    return [['Reviewed by', 'On-device checks'], ...playbookRow, ['Data sent', 'none']];
+    return [[t`Reviewed by`, t`On-device checks`], ...playbookRow, [t`Data sent`, t`none`]];
   }
   return [
-    ['Model', modelName],
-    ['Model id', modelId],
-    ['Region', region],
+    [t`Model`, modelName],
+    [t`Model id`, modelId],
+    [t`Region`, region],
     ...playbookRow,
-    ['Prompt', promptVersion],
-    ['Attempts', formatCount(attempts)],
-    ['Latency', latency],
-    ['Tokens', `${formatCount(provenance.inputTokens)} in, ${formatCount(provenance.outputTokens)} out`],
-    ['Cost', formatCost(provenance.costUsd)],
+    [t`Prompt`, promptVersion],
+    [t`Attempts`, formatCount(attempts)],
+    [t`Latency`, latency],
+    [t`Tokens`, t`${inputTokens} in, ${outputTokens} out`],
+    [t`Cost`, formatCost(provenance.costUsd)],
   ];
 }

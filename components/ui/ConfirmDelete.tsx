@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -32,11 +33,11 @@ export function ConfirmDelete({ label, words, look = 'button', onDelete }: Confi
           onDelete();
         }}
       >
-        Delete
+        <Trans>Delete</Trans>
       </Button>
       {/* Where the focus goes, so that a second press deletes nothing. */}
       <Button slot={null} autoFocus size="small" variant="quiet" onPress={() => setIsAsking(false)}>
-        Keep
+        <Trans>Keep</Trans>
       </Button>
     </fieldset>
   );

@@ -1,5 +1,5 @@
+import { plural } from '@lingui/core/macro';
 import { TriangleAlert } from 'lucide-react';
-import { formatQuantity } from './format.ts';
 import { Notice } from './Notice.tsx';
 
 export interface FieldErrorsNoticeProps {
@@ -12,13 +12,14 @@ export interface FieldErrorsNoticeProps {
 /** What keeps a form from being saved, by the names of its fields; each field says the same beside itself. */
 export function FieldErrorsNotice({ errors, nameOf }: FieldErrorsNoticeProps) {
   const entries = Object.entries(errors);
-  if (entries.length === 0) return null;
+  const count = entries.length;
+  if (count === 0) return null;
   return (
     <Notice
       tone="problem"
       icon={TriangleAlert}
       role="alert"
-      title={`Not saved: ${formatQuantity(entries.length, 'field')} to correct`}
+      title={plural(count, { one: 'Not saved: # field to correct', other: 'Not saved: # fields to correct' })}
     >
       <ul>
         {entries.map(([path, text]) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay, type ModalOverlayProps } from 'react-aria-components';
@@ -24,7 +25,7 @@ export function ModalDialog({ title, isWide = false, children, ...state }: Modal
                 <Heading slot="title" className={classNames(styles.title)}>
                   {title}
                 </Heading>
-                <IconButton icon={X} label="Close" onPress={close} />
+                <IconButton icon={X} label={t`Close`} onPress={close} />
               </div>
               {children}
             </>

@@ -43,9 +43,11 @@ export function formatTimeLeft(remainingMs: number): string {
 
 /** A latency as `240 ms` or `1.8 s`. */
 export function formatLatency(latencyMs: number): string {
-  if (latencyMs < 1000) return `${Math.round(latencyMs)} ms`;
+  const milliseconds = Math.round(latencyMs);
+  if (latencyMs < 1000) return t`${milliseconds} ms`;
   const digits = latencyMs < 10_000 ? 1 : 0;
-  return `${i18n.number(latencyMs / 1000, { minimumFractionDigits: digits, maximumFractionDigits: digits })} s`;
+  const seconds = i18n.number(latencyMs / 1000, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return t`${seconds} s`;
 }
 
 /** A cost as `$0.0042` below a cent and `$1.37` above. */
@@ -76,6 +78,11 @@ export function formatDateTime(atMs: number): string {
 /** A moment (epoch milliseconds) to the second: `Sep 21, 2026, 4:13:07 PM`. */
 export function formatExactTime(atMs: number): string {
   return i18n.date(new Date(atMs), { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** `a, b, and c`; as a `unit` only with commas: `a, b, c`. */
+export function formatList(items: readonly string[], type: 'conjunction' | 'unit' = 'conjunction'): string {
+  return new Intl.ListFormat(i18n.locale, { type }).format(items);
 }
 
 /** `example.org`, `extension page`, or what is left of an address that is not a URL. */

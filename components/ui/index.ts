@@ -14,6 +14,7 @@ export {
   formatExactTime,
   formatHost,
   formatLatency,
+  formatList,
   formatQuantity,
   formatShare,
   formatTimeLeft,
