@@ -1,15 +1,10 @@
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ChevronRight, FileInput } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import {
-  ConfirmDelete,
-  classNames,
-  formatCost,
-  formatDateTime,
-  formatHost,
-  formatQuantity,
-  VisuallyHidden,
-} from '#components/ui';
+import { ConfirmDelete, classNames, formatCost, formatDateTime, formatHost, VisuallyHidden } from '#components/ui';
 import type { HistoryDocument, HistoryEntry } from '#lib/history';
 import styles from './HistoryGroup.module.css';
 import type { PastReviewId } from './HistoryView.tsx';
@@ -52,7 +47,7 @@ export function HistoryGroup({ document, onOpen, onDelete }: HistoryGroupProps) 
           onPress={() => setUnfolded(!isUnfolded)}
         >
           <ChevronRight size={13} aria-hidden className={classNames(isUnfolded && styles.unfolded)} />
-          {formatQuantity(older, 'earlier review')}
+          {plural(older, { one: '# earlier review', other: '# earlier reviews' })}
         </AriaButton>
       )}
     </li>
@@ -70,7 +65,7 @@ function EntryRow({ entry, onOpen, onDelete }: EntryRowProps) {
   const facts = [
     playbookWords(entry),
     providerWords(entry.provider),
-    STATUS_WORDS[entry.status],
+    i18n._(STATUS_WORDS[entry.status]),
     ...(costUsd > 0 ? [formatCost(costUsd)] : []),
   ];
   return (
@@ -83,12 +78,14 @@ function EntryRow({ entry, onOpen, onDelete }: EntryRowProps) {
       >
         <span className={styles.line}>
           <span className={styles.date}>
-            <VisuallyHidden>Open the review of </VisuallyHidden>
-            {date}
+            <Trans>
+              <VisuallyHidden>Open the review of </VisuallyHidden>
+              {date}
+            </Trans>
           </span>{' '}
           {isImported && (
             <span className={styles.imported}>
-              <FileInput size={12} aria-hidden /> Imported
+              <FileInput size={12} aria-hidden /> <Trans>Imported</Trans>
             </span>
           )}
           <SeverityCounts counts={entry.counts} />
@@ -97,8 +94,8 @@ function EntryRow({ entry, onOpen, onDelete }: EntryRowProps) {
       </button>
       <ConfirmDelete
         look="icon"
-        label={`Delete the review of ${date}`}
-        words="Its findings, decisions and notes are deleted for good; with the last review of a document, its conversations too."
+        label={t`Delete the review of ${date}`}
+        words={t`Its findings, decisions and notes are deleted for good; with the last review of a document, its conversations too.`}
         onDelete={() => onDelete(reviewId)}
       />
     </li>

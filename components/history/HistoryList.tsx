@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { FileUp, History as HistoryIcon, SearchX, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton, FileTrigger, Input, SearchField } from 'react-aria-components';
 import { ProblemNotice } from '#components/problem';
-import { Announcement, Button, ConfirmDelete, classNames, formatQuantity, Notice } from '#components/ui';
+import { Announcement, Button, ConfirmDelete, classNames, Notice } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { HistoryGroup } from './HistoryGroup.tsx';
@@ -34,7 +36,7 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
     setImporting(false);
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    setOutcome('Review imported');
+    setOutcome(t`Review imported`);
     history.reload();
     onOpen({ reviewId: answer.value.reviewId, isImported: true });
   };
@@ -43,7 +45,7 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
     const answer = await client.request('history.delete', { reviewIds });
     setProblem(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    setOutcome(reviewIds === 'all' ? 'All reviews deleted' : 'Review deleted');
+    setOutcome(reviewIds === 'all' ? t`All reviews deleted` : t`Review deleted`);
     // The button that had it is gone.
     searchRef.current?.focus();
     history.reload();
@@ -52,19 +54,27 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
   const shownProblem = problem ?? history.problem;
   const isEmpty = documents !== null && documents.length === 0 && !history.isLoading;
   return (
-    <section aria-label="History" aria-busy={history.isLoading} className={styles.history}>
+    <section aria-label={t`History`} aria-busy={history.isLoading} className={styles.history}>
       <Announcement text={outcome} intervalMs={0} />
       <Announcement
-        text={text === '' || documents === null ? '' : `${formatQuantity(documents.length, 'document')} found`}
+        text={
+          text === '' || documents === null
+            ? ''
+            : plural({ count: documents.length }, { one: '# document found', other: '# documents found' })
+        }
       />
       <div className={styles.tools}>
         <SearchField
-          aria-label="Search past reviews"
+          aria-label={t`Search past reviews`}
           value={text}
           onChange={setText}
           className={classNames(styles.search)}
         >
-          <Input ref={searchRef} placeholder="Title, address or finding" className={classNames(styles.searchInput)} />
+          <Input
+            ref={searchRef}
+            placeholder={t`Title, address or finding`}
+            className={classNames(styles.searchInput)}
+          />
           {text !== '' && (
             <AriaButton className={classNames(styles.clear)}>
               <X size={13} aria-hidden />
@@ -76,7 +86,7 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
           onSelect={(files) => void importFile(files?.[0])}
         >
           <Button isPending={isImporting}>
-            <FileUp size={14} aria-hidden /> Import review
+            <FileUp size={14} aria-hidden /> <Trans>Import review</Trans>
           </Button>
         </FileTrigger>
       </div>
@@ -89,39 +99,47 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
               variant="quiet"
               onPress={() => (problem === null ? history.reload() : setProblem(null))}
             >
-              {problem === null ? 'Try again' : 'Dismiss'}
+              {problem === null ? t`Try again` : t`Dismiss`}
             </Button>
           }
         />
       )}
       {isEmpty &&
         (text.trim() === '' ? (
-          <Notice tone="neutral" icon={HistoryIcon} title="No reviews yet">
-            <p>Every review you make is kept here, on this device, until you delete it.</p>
+          <Notice tone="neutral" icon={HistoryIcon} title={t`No reviews yet`}>
+            <p>
+              <Trans>Every review you make is kept here, on this device, until you delete it.</Trans>
+            </p>
           </Notice>
         ) : (
-          <Notice tone="neutral" icon={SearchX} title="Nothing found">
-            <p>No past review has all these words in its title or address, or in one of its findings.</p>
+          <Notice tone="neutral" icon={SearchX} title={t`Nothing found`}>
+            <p>
+              <Trans>No past review has all these words in its title or address, or in one of its findings.</Trans>
+            </p>
           </Notice>
         ))}
       {documents !== null && documents.length > 0 && (
-        <ul aria-label="Past reviews" className={styles.list}>
+        <ul aria-label={t`Past reviews`} className={styles.list}>
           {documents.map((document) => (
             <HistoryGroup key={document.url} document={document} onOpen={onOpen} onDelete={(id) => void remove([id])} />
           ))}
         </ul>
       )}
-      {documents === null && shownProblem === null && <p className={styles.quiet}>Loading…</p>}
+      {documents === null && shownProblem === null && (
+        <p className={styles.quiet}>
+          <Trans>Loading…</Trans>
+        </p>
+      )}
       <div className={styles.foot}>
         {history.hasMore && (
           <Button size="small" isPending={history.isLoading} onPress={history.more}>
-            Show older reviews
+            <Trans>Show older reviews</Trans>
           </Button>
         )}
         {documents !== null && documents.length > 0 && text === '' && (
           <ConfirmDelete
-            label="Delete all reviews"
-            words="All reviews, decisions, notes and conversations on all documents are deleted for good."
+            label={t`Delete all reviews`}
+            words={t`All reviews, decisions, notes and conversations on all documents are deleted for good.`}
             onDelete={() => void remove('all')}
           />
         )}

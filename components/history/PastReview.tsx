@@ -1,3 +1,6 @@
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ArrowLeft, ExternalLink, FileClock } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemNotice } from '#components/problem';
@@ -13,7 +16,7 @@ import {
   selectFindings,
   tallySections,
 } from '#components/review';
-import { Button, formatCost, formatDateTime, formatHost, formatQuantity, formatShare, Notice } from '#components/ui';
+import { Button, formatCost, formatDateTime, formatHost, formatShare, Notice } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem, ReviewSnapshot } from '#lib/review';
 import type { HistoryViewProps, PastReviewId } from './HistoryView.tsx';
@@ -35,14 +38,18 @@ export function PastReview({ client, past, renderExport, onClose }: PastReviewPr
     window.scrollTo({ top: 0, behavior: 'instant' });
   }, []);
   return (
-    <section aria-label="Past review" className={styles.past}>
+    <section aria-label={t`Past review`} className={styles.past}>
       <div className={styles.tools}>
         <Button ref={backRef} size="small" variant="quiet" onPress={onClose}>
-          <ArrowLeft size={14} aria-hidden /> Back
+          <ArrowLeft size={14} aria-hidden /> <Trans>Back</Trans>
         </Button>
       </div>
       {problem !== null && <ProblemNotice problem={problem} />}
-      {snapshot === null && problem === null && <p className={styles.quiet}>Loading…</p>}
+      {snapshot === null && problem === null && (
+        <p className={styles.quiet}>
+          <Trans>Loading…</Trans>
+        </p>
+      )}
       {snapshot !== null && (
         <PastResults past={past} snapshot={snapshot} address={address} renderExport={renderExport} />
       )}
@@ -79,8 +86,10 @@ function PastResults({ past, snapshot, address, renderExport }: PastResultsProps
     <>
       <PastBanner past={past} snapshot={snapshot} address={address} actions={renderExport(past, shown)} />
       {summary !== undefined && (
-        <section aria-label="Summary" className={styles.summary}>
-          <h2>Summary</h2>
+        <section aria-label={t`Summary`} className={styles.summary}>
+          <h2>
+            <Trans>Summary</Trans>
+          </h2>
           <p>{summary.text}</p>
         </section>
       )}
@@ -125,21 +134,25 @@ function PastBanner(props: Omit<PastResultsProps, 'renderExport'> & { readonly a
   const { address } = props;
   const { review } = props.snapshot;
   const { counts, totals } = review;
+  const { reviewed } = counts;
   const facts = [
     formatDateTime(review.startedAtMs),
     playbookWords(review),
     providerWords(review.provider),
-    STATUS_WORDS[review.status],
-    `${counts.reviewed} of ${formatQuantity(counts.found, 'section')} reviewed`,
-    ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
-    `${formatShare(review.textCoverage.ratio)} of text`,
+    i18n._(STATUS_WORDS[review.status]),
+    plural(
+      { found: counts.found },
+      { one: `${reviewed} of # section reviewed`, other: `${reviewed} of # sections reviewed` },
+    ),
+    ...(counts.failed > 0 ? [t`${{ failed: counts.failed }} failed`] : []),
+    t`${{ share: formatShare(review.textCoverage.ratio) }} of text`,
     ...(totals.costUsd > 0 ? [formatCost(totals.costUsd)] : []),
   ];
   return (
     <Notice
       tone="neutral"
       icon={FileClock}
-      title={`${props.past.isImported ? 'Imported' : 'Past'} review, read-only`}
+      title={props.past.isImported ? t`Imported review, read-only` : t`Past review, read-only`}
       actions={props.actions}
     >
       <p className={styles.title}>{review.title === '' ? review.url : review.title}</p>
@@ -148,7 +161,7 @@ function PastBanner(props: Omit<PastResultsProps, 'renderExport'> & { readonly a
           review.url
         ) : (
           <a href={address} target="_blank" rel="noreferrer" title={address} className={styles.link}>
-            Open the document <ExternalLink size={12} aria-hidden />
+            <Trans>Open the document</Trans> <ExternalLink size={12} aria-hidden />
           </a>
         )}{' '}
         <span className={styles.quiet}>{address !== null && formatHost(address)}</span>

@@ -1,18 +1,20 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { PLAYBOOKS } from '#lib/playbooks';
 import type { Provider, ReviewStatus } from '#lib/review';
 
 /** What has become of a review. */
-export const STATUS_WORDS: Readonly<Record<ReviewStatus, string>> = {
-  running: 'Under way',
-  paused: 'Paused',
-  stopped: 'Stopped',
-  done: 'Reviewed',
-  failed: 'Failed',
+export const STATUS_WORDS: Readonly<Record<ReviewStatus, MessageDescriptor>> = {
+  running: msg`Under way`,
+  paused: msg`Paused`,
+  stopped: msg`Stopped`,
+  done: msg`Reviewed`,
+  failed: msg`Failed`,
 };
 
 /** Who made a review. */
 export function providerWords(provider: Provider): string {
-  return provider === 'on-device' ? 'On device' : 'AWS Bedrock';
+  return provider === 'on-device' ? t`On device` : 'AWS Bedrock';
 }
 
 /** A playbook by the name it had; by its id where no name is known. */

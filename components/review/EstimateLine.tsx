@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { problemTitle } from '#components/problem';
@@ -34,7 +36,7 @@ export function EstimateLine({ client, tabId, subject, isDisabled }: EstimateLin
     <p className={styles.line}>
       {asked?.subject !== subject ? (
         <AriaButton className={classNames(styles.link)} isDisabled={isDisabled} onPress={ask}>
-          Estimate the cost
+          <Trans>Estimate the cost</Trans>
         </AriaButton>
       ) : (
         <span role="status">{wordsOf(asked.result)}</span>
@@ -44,6 +46,6 @@ export function EstimateLine({ client, tabId, subject, isDisabled }: EstimateLin
 }
 
 function wordsOf(result: Result<ReviewEstimate> | null): string {
-  if (result === null) return 'Reading the document…';
+  if (result === null) return t`Reading the document…`;
   return result.ok ? describeEstimate(result.value) : problemTitle(result.problem);
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Hourglass, RefreshCw, ShieldCheck } from 'lucide-react';
 import { useId } from 'react';
 import { Button, formatCountdown, useNow } from '#components/ui';
@@ -27,36 +29,38 @@ export function ExhaustedLock({ exhaustion, client, onUseDevice, onOptions, isBu
       <section role="alert" aria-labelledby={titleId} className={styles.message}>
         <div className={styles.top}>
           <Hourglass size={17} aria-hidden className={styles.icon} />
-          <h2 id={titleId}>All models are exhausted</h2>
+          <h2 id={titleId}>
+            <Trans>All models are exhausted</Trans>
+          </h2>
           {canRecover && (
-            <span role="timer" aria-label="Time to the earliest recovery" className={styles.countdown}>
-              {earliestRecoveryAtMs > nowMs ? formatCountdown(earliestRecoveryAtMs - nowMs) : 'any moment'}
+            <span role="timer" aria-label={t`Time to the earliest recovery`} className={styles.countdown}>
+              {earliestRecoveryAtMs > nowMs ? formatCountdown(earliestRecoveryAtMs - nowMs) : t`any moment`}
             </span>
           )}
         </div>
         <p>
           {canRecover
-            ? 'Waiting sections are kept and go on by themselves as soon as a model is free.'
-            : 'Waiting will not help: choose other models in the options. Waiting sections are kept.'}
+            ? t`Waiting sections are kept and go on by themselves as soon as a model is free.`
+            : t`Waiting will not help: choose other models in the options. Waiting sections are kept.`}
         </p>
         <ModelReasons reasons={exhaustion.reasons} nowMs={nowMs} />
       </section>
       <div className={styles.actions}>
         {canRecover ? (
           <Button size="small" isPending={check.isChecking} onPress={check.check}>
-            <RefreshCw size={13} aria-hidden /> Check now
+            <RefreshCw size={13} aria-hidden /> <Trans>Check now</Trans>
           </Button>
         ) : (
           <Button size="small" onPress={onOptions}>
-            Open options
+            <Trans>Open options</Trans>
           </Button>
         )}
         <Button size="small" isDisabled={isBusy} onPress={onUseDevice}>
-          <ShieldCheck size={13} aria-hidden /> Use on-device checks
+          <ShieldCheck size={13} aria-hidden /> <Trans>Use on-device checks</Trans>
         </Button>
       </div>
       <p role="status" className={styles.found}>
-        {check.isChecking && 'Asking the models…'}
+        {check.isChecking && t`Asking the models…`}
         {!check.isChecking && check.outcome !== null && describeCheck(check.outcome, nowMs)}
       </p>
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Crosshair, FileClock } from 'lucide-react';
 import { type MouseEvent, memo, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -79,38 +81,45 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
       {show !== undefined && (
         <>
           <span className={styles.hint} aria-hidden="true">
-            <Crosshair size={12} /> Show in page
+            <Crosshair size={12} /> <Trans>Show in page</Trans>
           </span>
-          <VisuallyHidden id={hintId}>Show in page</VisuallyHidden>
+          <VisuallyHidden id={hintId}>
+            <Trans>Show in page</Trans>
+          </VisuallyHidden>
         </>
       )}
       <EvidenceQuote evidence={finding.evidence} />
       {finding.other !== undefined && (
         <div className={styles.other}>
-          <span className={styles.label}>and</span>
+          <span className={styles.label}>
+            <Trans>and</Trans>
+          </span>
           <EvidenceQuote evidence={finding.other} />
         </div>
       )}
       {isGone && (
         <p role="status" className={styles.gone}>
-          These words are no longer in the page. It may have changed since the review.
+          <Trans>These words are no longer in the page. It may have changed since the review.</Trans>
         </p>
       )}
       <p className={styles.text}>{finding.assessment}</p>
       {finding.action !== '' && (
         <p className={styles.text}>
-          <strong className={styles.label}>Recommended:</strong> {finding.action}
+          <strong className={styles.label}>
+            <Trans>Recommended:</Trans>
+          </strong>{' '}
+          {finding.action}
         </p>
       )}
       {isStale && (
         <p className={styles.stale}>
-          <FileClock size={12} aria-hidden /> The section has changed since
+          <FileClock size={12} aria-hidden /> <Trans>The section has changed since</Trans>
         </p>
       )}
       <DecisionBadge decision={decision} />
       <p className={styles.foot}>
         <span className={styles.section}>{heading}</span>
-        <span className={styles.confidence}>Confidence {formatShare(finding.confidence)}</span>
+        <span className={styles.confidence}>{t`Confidence ${{ share: formatShare(finding.confidence) }}`}</span>
       </p>
       {onDecide !== undefined && (
         <TriageBar decision={decision} title={finding.title} onDecide={(input) => onDecide(finding, input)} />

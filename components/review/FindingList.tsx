@@ -1,5 +1,6 @@
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { formatQuantity } from '#components/ui';
 import type { Finding } from '#lib/findings';
 import type { DecisionInput, SectionView } from '#lib/review';
 import { FindingCard } from './FindingCard.tsx';
@@ -49,15 +50,15 @@ export function FindingList(props: FindingListProps) {
   const headings = new Map(sections.map((section) => [section.id, sectionName(section)]));
   const groupOf = (finding: Finding | undefined) => (order === 'document' ? finding?.sectionId : finding?.severity);
   const groupName = ({ sectionId, severity }: Finding) =>
-    order === 'document' ? headings.get(sectionId) : SEVERITY_LOOKS[severity].word;
+    order === 'document' ? headings.get(sectionId) : i18n._(SEVERITY_LOOKS[severity].word);
   return (
     <>
       {from > 0 && (
         <p ref={beforeRef} className={styles.more}>
-          {formatQuantity(from, 'more finding')} above
+          {plural(from, { one: '# more finding above', other: '# more findings above' })}
         </p>
       )}
-      <ul aria-label="Findings" ref={listRef} className={styles.list} onKeyDown={moveBetweenCards}>
+      <ul aria-label={t`Findings`} ref={listRef} className={styles.list} onKeyDown={moveBetweenCards}>
         {drawn.map((finding, index) => (
           <li key={finding.id} className={styles.item}>
             {groupOf(finding) !== groupOf(findings[from + index - 1]) && (
@@ -78,7 +79,7 @@ export function FindingList(props: FindingListProps) {
       </ul>
       {to < findings.length && (
         <p ref={afterRef} className={styles.more}>
-          {formatQuantity(findings.length - to, 'more finding')} below
+          {plural({ below: findings.length - to }, { one: '# more finding below', other: '# more findings below' })}
         </p>
       )}
     </>

@@ -1,8 +1,11 @@
+import { i18n } from '@lingui/core';
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Eye, EyeOff, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Input, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { DECISION_LOOKS, FINDING_STATES, type FindingState } from '#components/triage';
-import { classNames, formatCount, formatQuantity, VisuallyHidden } from '#components/ui';
+import { classNames, formatCount, VisuallyHidden } from '#components/ui';
 import { SEVERITIES, type Severity } from '#lib/findings';
 import styles from './FindingToolbar.module.css';
 import type { FindingCounts, FindingFilters } from './finding-filters.ts';
@@ -36,37 +39,40 @@ export function FindingToolbar(props: FindingToolbarProps) {
     else severities.delete(severity);
     onChange({ ...filters, severities });
   };
+  const unverified = plural({ count: counts.unverified }, { one: '# finding', other: '# findings' });
   const UnverifiedIcon = filters.showsUnverified ? Eye : EyeOff;
   return (
     <div className={styles.toolbar}>
       <div className={styles.line}>
         <h2 className={styles.heading}>
-          Findings <span className={styles.count}>{describeCount(listedCount, counts.total)}</span>
+          <Trans>Findings</Trans> <span className={styles.count}>{describeCount(listedCount, counts.total)}</span>
         </h2>
         <ToggleButtonGroup
-          aria-label="Order"
+          aria-label={t`Order`}
           className={classNames(styles.order)}
           disallowEmptySelection
           selectedKeys={[filters.order]}
           onSelectionChange={(keys) => onChange({ ...filters, order: keys.has('severity') ? 'severity' : 'document' })}
         >
           <ToggleButton id="document" className={classNames(styles.orderChoice)}>
-            Document
+            <Trans>Document</Trans>
           </ToggleButton>
           <ToggleButton id="severity" className={classNames(styles.orderChoice)}>
-            Severity
+            <Trans>Severity</Trans>
           </ToggleButton>
         </ToggleButtonGroup>
       </div>
       {props.tools}
-      <fieldset aria-label="Filters" className={styles.chips}>
+      <fieldset aria-label={t`Filters`} className={styles.chips}>
         {sectionHeading !== null && (
           <AriaButton
-            aria-label={`Only “${sectionHeading}”: list all sections`}
+            aria-label={t`Only “${sectionHeading}”: list all sections`}
             className={classNames(styles.chip, styles.sectionChip)}
             onPress={() => onChange({ ...filters, sectionId: null })}
           >
-            <span className={styles.chipText}>Only “{sectionHeading}”</span>
+            <span className={styles.chipText}>
+              <Trans>Only “{sectionHeading}”</Trans>
+            </span>
             <X size={12} strokeWidth={2.5} aria-hidden />
           </AriaButton>
         )}
@@ -81,7 +87,7 @@ export function FindingToolbar(props: FindingToolbarProps) {
                 className={classNames(styles.chip, styles[severity])}
               >
                 <Icon size={12} strokeWidth={2.5} aria-hidden />
-                {word} <span className={styles.chipCount}>{formatCount(counts.bySeverity[severity])}</span>
+                {i18n._(word)} <span className={styles.chipCount}>{formatCount(counts.bySeverity[severity])}</span>
               </ToggleButton>
             );
           },
@@ -97,7 +103,7 @@ export function FindingToolbar(props: FindingToolbarProps) {
                 className={classNames(styles.chip, styles.stateChip)}
               >
                 <Icon size={12} strokeWidth={2.5} aria-hidden />
-                {word} <span className={styles.chipCount}>{formatCount(counts.byState[state])}</span>
+                {i18n._(word)} <span className={styles.chipCount}>{formatCount(counts.byState[state])}</span>
               </ToggleButton>
             );
           })}
@@ -109,7 +115,9 @@ export function FindingToolbar(props: FindingToolbarProps) {
           >
             <UnverifiedIcon size={12} strokeWidth={2.5} aria-hidden />
             <span>
-              Unverified <VisuallyHidden>findings shown, {formatQuantity(counts.unverified, 'finding')}</VisuallyHidden>
+              <Trans>
+                Unverified <VisuallyHidden>findings shown, {unverified}</VisuallyHidden>
+              </Trans>
             </span>
             <span className={styles.chipCount} aria-hidden="true">
               +{formatCount(counts.unverified)}
@@ -120,12 +128,14 @@ export function FindingToolbar(props: FindingToolbarProps) {
       <div className={styles.narrow}>
         {counts.categories.length > 1 && (
           <select
-            aria-label="Category"
+            aria-label={t`Category`}
             className={styles.category}
             value={filters.category ?? ''}
             onChange={({ target }) => onChange({ ...filters, category: target.value === '' ? null : target.value })}
           >
-            <option value="">All categories</option>
+            <option value="">
+              <Trans>All categories</Trans>
+            </option>
             {counts.categories.map((category) => (
               <option key={category} value={category}>
                 {categoryName(category)}
@@ -134,12 +144,12 @@ export function FindingToolbar(props: FindingToolbarProps) {
           </select>
         )}
         <SearchField
-          aria-label="Search findings"
+          aria-label={t`Search findings`}
           value={filters.text}
           onChange={(text) => onChange({ ...filters, text })}
           className={classNames(styles.search)}
         >
-          <Input placeholder="Search findings" className={classNames(styles.searchInput)} />
+          <Input placeholder={t`Search findings`} className={classNames(styles.searchInput)} />
           {filters.text !== '' && (
             <AriaButton className={classNames(styles.clear)}>
               <X size={13} aria-hidden />
@@ -153,5 +163,6 @@ export function FindingToolbar(props: FindingToolbarProps) {
 
 /** `7`, or `2 of 7` while filters hide some. */
 function describeCount(listed: number, total: number): string {
-  return listed === total ? formatCount(total) : `${formatCount(listed)} of ${formatCount(total)}`;
+  const all = formatCount(total);
+  return listed === total ? all : t`${{ shown: formatCount(listed) }} of ${all}`;
 }

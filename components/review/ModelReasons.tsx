@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { describeReason } from '#components/problem';
 import { formatCountdown } from '#components/ui';
 import type { ExhaustionView } from '#lib/messaging';
@@ -12,14 +13,18 @@ export interface ModelReasonsProps {
 /** Why each model is waiting, what the service said, and when it is expected back. */
 export function ModelReasons({ reasons, nowMs }: ModelReasonsProps) {
   return (
-    <ul aria-label="Why each model is waiting" className={styles.reasons}>
+    <ul aria-label={t`Why each model is waiting`} className={styles.reasons}>
       {reasons.map((reason) => (
         <li key={reason.routeId} className={styles.reason}>
           <span className={styles.model}>
             <strong>{reason.name}</strong> <span className={styles.region}>{reason.region}</span>
           </span>
           {reason.recoversAtMs !== null && reason.recoversAtMs > nowMs && (
-            <span role="timer" aria-label={`Time until ${reason.name} is expected`} className={styles.countdown}>
+            <span
+              role="timer"
+              aria-label={t`Time until ${{ name: reason.name }} is expected`}
+              className={styles.countdown}
+            >
               {formatCountdown(reason.recoversAtMs - nowMs)}
             </span>
           )}

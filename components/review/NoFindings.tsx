@@ -1,32 +1,45 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CircleCheckBig, CircleSlash } from 'lucide-react';
-import { formatQuantity, Notice } from '#components/ui';
+import { Notice } from '#components/ui';
 import type { ReviewView } from '#lib/review';
 import styles from './NoFindings.module.css';
 
 /** A review without findings: found none, not analysed and failed are told apart. */
 export function NoFindings({ review }: { readonly review: ReviewView }) {
   const { status, counts } = review;
+  const { reviewed } = counts;
   if (status === 'running') {
-    return <p className={styles.waiting}>Findings appear here as soon as they are made.</p>;
-  }
-  if (counts.reviewed === 0) {
     return (
-      <Notice tone="neutral" icon={CircleSlash} title="Nothing was analysed">
+      <p className={styles.waiting}>
+        <Trans>Findings appear here as soon as they are made.</Trans>
+      </p>
+    );
+  }
+  if (reviewed === 0) {
+    return (
+      <Notice tone="neutral" icon={CircleSlash} title={t`Nothing was analysed`}>
         <p>
           {counts.failed > 0
-            ? 'Every section failed, so nothing can be said about this document.'
-            : 'No section was analysed, so nothing can be said about this document.'}
+            ? t`Every section failed, so nothing can be said about this document.`
+            : t`No section was analysed, so nothing can be said about this document.`}
         </p>
       </Notice>
     );
   }
   const isComplete = counts.failed === 0 && status === 'done';
   return (
-    <Notice tone={isComplete ? 'positive' : 'neutral'} icon={CircleCheckBig} title="No findings">
+    <Notice tone={isComplete ? 'positive' : 'neutral'} icon={CircleCheckBig} title={t`No findings`}>
       <p>
         {isComplete
-          ? `${formatQuantity(counts.reviewed, 'section')} with text reviewed; none gave rise to a finding.`
-          : `${formatQuantity(counts.reviewed, 'section')} reviewed without a finding. The others were not analysed.`}
+          ? plural(reviewed, {
+              one: '# section with text reviewed; none gave rise to a finding.',
+              other: '# sections with text reviewed; none gave rise to a finding.',
+            })
+          : plural(reviewed, {
+              one: '# section reviewed without a finding. The others were not analysed.',
+              other: '# sections reviewed without a finding. The others were not analysed.',
+            })}
       </p>
     </Notice>
   );

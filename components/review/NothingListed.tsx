@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '#components/ui';
 import type { SectionView } from '#lib/review';
 import { type FindingFilters, isNarrowed } from './finding-filters.ts';
@@ -16,9 +17,9 @@ export function NothingListed({ filters, section, onClear }: NothingListedProps)
   const isSectionOnly = section !== null && !isNarrowed(filters);
   return (
     <div className={styles.nothing}>
-      <p>{isSectionOnly ? describeSection(section) : 'No finding matches these filters.'}</p>
+      <p>{isSectionOnly ? describeSection(section) : t`No finding matches these filters.`}</p>
       <Button size="small" onPress={onClear}>
-        {isSectionOnly ? 'List all findings' : 'Clear filters'}
+        {isSectionOnly ? t`List all findings` : t`Clear filters`}
       </Button>
     </div>
   );
@@ -29,12 +30,12 @@ function describeSection(section: SectionView): string {
   switch (section.status) {
     case 'queued':
     case 'running':
-      return `Findings in ${name} appear here as soon as they are made.`;
+      return t`Findings in ${name} appear here as soon as they are made.`;
     case 'reviewed':
-      return `${name} was reviewed and has no findings.`;
+      return t`${name} was reviewed and has no findings.`;
     case 'failed':
-      return `${name} could not be reviewed.`;
+      return t`${name} could not be reviewed.`;
     case 'skipped':
-      return `${name} was not analysed.`;
+      return t`${name} was not analysed.`;
   }
 }

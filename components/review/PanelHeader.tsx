@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Cloud, Pause, Play, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { Button, classNames, formatHost, IconButton } from '#components/ui';
@@ -54,7 +56,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           </p>
           {props.playbook !== null && (
             <select
-              aria-label="Playbook"
+              aria-label={t`Playbook`}
               className={styles.playbook}
               value={props.playbook}
               disabled={isUnderWay}
@@ -64,29 +66,29 @@ export function PanelHeader(props: PanelHeaderProps) {
                 playbookOptions(PLAYBOOKS)
               ) : (
                 <>
-                  <optgroup label="Your own">{playbookOptions(props.ownPlaybooks)}</optgroup>
-                  <optgroup label="Built in">{playbookOptions(PLAYBOOKS)}</optgroup>
+                  <optgroup label={t`Your own`}>{playbookOptions(props.ownPlaybooks)}</optgroup>
+                  <optgroup label={t`Built in`}>{playbookOptions(PLAYBOOKS)}</optgroup>
                 </>
               )}
             </select>
           )}
         </div>
-        <IconButton icon={SettingsIcon} label="Options" onPress={props.onOptions} />
+        <IconButton icon={SettingsIcon} label={t`Options`} onPress={props.onOptions} />
       </div>
       <div className={classNames(styles.actions, isUnderWay && styles.underWay)} onClickCapture={ignoreSecondClick}>
         {isUnderWay ? (
           <Button variant="danger" isPending={isPending} onPress={props.onStop}>
-            <Square size={12} fill="currentColor" aria-hidden /> Stop
+            <Square size={12} fill="currentColor" aria-hidden /> <Trans>Stop</Trans>
           </Button>
         ) : (
           <Button variant="primary" isDisabled={!canReview} isPending={isPending} onPress={props.onReview}>
-            <Sparkles size={14} aria-hidden /> Review this page
+            <Sparkles size={14} aria-hidden /> <Trans>Review this page</Trans>
           </Button>
         )}
-        {isRunning && props.canPause && <IconButton icon={Pause} label="Pause" onPress={props.onPause} />}
-        {isPaused && <IconButton icon={Play} label="Resume" isDisabled={!canReview} onPress={props.onResume} />}
+        {isRunning && props.canPause && <IconButton icon={Pause} label={t`Pause`} onPress={props.onPause} />}
+        {isPaused && <IconButton icon={Play} label={t`Resume`} isDisabled={!canReview} onPress={props.onResume} />}
         <Button isDisabled={!canReview} isPending={isPending} onPress={props.onAnalyzeSelection}>
-          <TextSelect size={14} aria-hidden /> Analyze selection
+          <TextSelect size={14} aria-hidden /> <Trans>Analyze selection</Trans>
         </Button>
         {props.exportMenu}
       </div>
@@ -114,7 +116,7 @@ function ProviderChip({ provider }: { readonly provider: Provider }) {
   const Icon = isOnDevice ? ShieldCheck : Cloud;
   return (
     <span className={classNames(styles.provider, isOnDevice && styles.onDevice)}>
-      <Icon size={12} aria-hidden /> {isOnDevice ? 'On device' : 'AWS Bedrock'}
+      <Icon size={12} aria-hidden /> {isOnDevice ? t`On device` : 'AWS Bedrock'}
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CloudCog, EyeOff, FileX2, MousePointerClick, ScanText, ShieldCheck, TextSearch } from 'lucide-react';
 import { describeProblem } from '#components/problem';
 import { Button, Notice } from '#components/ui';
@@ -9,39 +11,52 @@ import styles from './PanelMessages.module.css';
 export function FirstMessage({ settings }: { readonly settings: SettingsView | null }) {
   const isOnDevice = settings?.settings.provider !== 'bedrock';
   const isBrowserAlone = !isOnDevice && settings.settings.routes.every(isBuiltInModel);
+  const region = settings?.settings.connection.region;
   return (
-    <section aria-label="About reviewing" className={styles.first}>
-      <h2 className={styles.heading}>Review this document in place</h2>
+    <section aria-label={t`About reviewing`} className={styles.first}>
+      <h2 className={styles.heading}>
+        <Trans>Review this document in place</Trans>
+      </h2>
       <ol className={styles.steps}>
         <li>
           <ScanText size={17} aria-hidden />
           <p>
-            <strong>Reads the page once</strong> when you press the button, and never before.
+            <Trans>
+              <strong>Reads the page once</strong> when you press the button, and never before.
+            </Trans>
           </p>
         </li>
         <li>
           {isOnDevice ? <ShieldCheck size={17} aria-hidden /> : <CloudCog size={17} aria-hidden />}
           {isOnDevice ? (
             <p>
-              <strong>Checks every section on this device.</strong> Nothing of the page leaves it, and no account is
-              needed.
+              <Trans>
+                <strong>Checks every section on this device.</strong> Nothing of the page leaves it, and no account is
+                needed.
+              </Trans>
             </p>
           ) : isBrowserAlone ? (
             <p>
-              <strong>Asks the browser’s own model about each section.</strong> Nothing of the page leaves this device.
+              <Trans>
+                <strong>Asks the browser’s own model about each section.</strong> Nothing of the page leaves this
+                device.
+              </Trans>
             </p>
           ) : (
             <p>
-              <strong>Sends each section to your models</strong> on AWS Bedrock in {settings.settings.connection.region}
-              , and nowhere else.
+              <Trans>
+                <strong>Sends each section to your models</strong> on AWS Bedrock in {region}, and nowhere else.
+              </Trans>
             </p>
           )}
         </li>
         <li>
           <TextSearch size={17} aria-hidden />
           <p>
-            <strong>Pins each finding to its words.</strong> Click a finding to see the passage, or a highlight to see
-            the finding.
+            <Trans>
+              <strong>Pins each finding to its words.</strong> Click a finding to see the passage, or a highlight to see
+              the finding.
+            </Trans>
           </p>
         </li>
       </ol>
@@ -54,13 +69,23 @@ export function GestureMessage() {
   const words = describeProblem({ code: 'page-needs-gesture' });
   return (
     <Notice tone="neutral" icon={MousePointerClick} title={words.title}>
-      <p>{words.explanation} Any of these will do:</p>
+      <p>
+        {words.explanation} <Trans>Any of these will do:</Trans>
+      </p>
       <ul className={styles.ways}>
-        <li>click the AI-Prism icon in the toolbar,</li>
-        <li>press AI-Prism’s keyboard shortcut,</li>
-        <li>right-click the page and choose AI-Prism.</li>
+        <li>
+          <Trans>click the AI-Prism icon in the toolbar,</Trans>
+        </li>
+        <li>
+          <Trans>press AI-Prism’s keyboard shortcut,</Trans>
+        </li>
+        <li>
+          <Trans>right-click the page and choose AI-Prism.</Trans>
+        </li>
       </ul>
-      <p>If that changes nothing, the browser keeps this page from extensions.</p>
+      <p>
+        <Trans>If that changes nothing, the browser keeps this page from extensions.</Trans>
+      </p>
     </Notice>
   );
 }
@@ -82,15 +107,19 @@ export function DeniedMessage({ openOptions }: { readonly openOptions: () => voi
     <Notice
       tone="neutral"
       icon={EyeOff}
-      title="You keep AI-Prism away from this site"
+      title={t`You keep AI-Prism away from this site`}
       actions={
         <Button size="small" onPress={openOptions}>
-          Open options
+          <Trans>Open options</Trans>
         </Button>
       }
     >
-      <p>It is on your list of sites that are never read. Nothing of this page is read or sent.</p>
-      <p>To review documents here, take it off the list in the options, under Privacy.</p>
+      <p>
+        <Trans>It is on your list of sites that are never read. Nothing of this page is read or sent.</Trans>
+      </p>
+      <p>
+        <Trans>To review documents here, take it off the list in the options, under Privacy.</Trans>
+      </p>
     </Notice>
   );
 }

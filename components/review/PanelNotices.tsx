@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { FileClock } from 'lucide-react';
 import { useState } from 'react';
 import { ProblemNotice } from '#components/problem';
@@ -35,12 +37,12 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
   const remedies = (shown: Problem) => ({
     options: (
       <Button size="small" onPress={openOptions}>
-        Open options
+        <Trans>Open options</Trans>
       </Button>
     ),
     'allow-hosts': (
       <Button size="small" onPress={() => allowHosts(shown)}>
-        Allow access
+        <Trans>Allow access</Trans>
       </Button>
     ),
   });
@@ -48,7 +50,7 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
   return (
     <>
       <Announcement text={recovery} />
-      <Announcement text={freshness === null ? '' : 'The document has changed'} />
+      <Announcement text={freshness === null ? '' : t`The document has changed`} />
       {isLocked && exhaustion !== null && settings !== null && (
         <ExhaustedLock
           exhaustion={exhaustion}
@@ -66,7 +68,7 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
           remedies={remedies(problem)}
           actions={
             <Button size="small" variant="quiet" onPress={dismissProblem}>
-              Dismiss
+              <Trans>Dismiss</Trans>
             </Button>
           }
         />
@@ -76,14 +78,14 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
         <Notice
           tone="neutral"
           icon={FileClock}
-          title="The document has changed since this review"
+          title={t`The document has changed since this review`}
           actions={
             <Button
               size="small"
               isDisabled={isLocked || state.pending !== null || page?.tabId == null}
               onPress={() => page?.tabId != null && send('review', 'review.start', { tabId: page.tabId })}
             >
-              Review what has changed
+              <Trans>Review what has changed</Trans>
             </Button>
           }
         >
@@ -91,8 +93,12 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
         </Notice>
       )}
       {isOutdated(page, review) && (
-        <Notice tone="neutral" icon={FileClock} title="The tab shows another document now">
-          <p>The results below belong to the document named above. Review this page to see results for the new one.</p>
+        <Notice tone="neutral" icon={FileClock} title={t`The tab shows another document now`}>
+          <p>
+            <Trans>
+              The results below belong to the document named above. Review this page to see results for the new one.
+            </Trans>
+          </p>
         </Notice>
       )}
     </>
@@ -103,5 +109,5 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
 function useRecoveryWords(isExhausted: boolean): string {
   const [wasExhausted, setWasExhausted] = useState(false);
   if (isExhausted && !wasExhausted) setWasExhausted(true);
-  return wasExhausted && !isExhausted ? 'A model is free again' : '';
+  return wasExhausted && !isExhausted ? t`A model is free again` : '';
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { ProblemNotice } from '#components/problem';
@@ -35,18 +37,22 @@ export function RequestPreviewDialog({ client, reviewId, section, onClose }: Req
 
   const copy = (shown: RequestPreview) =>
     void navigator.clipboard.writeText(previewText(shown)).then(
-      () => setCopied('Copied.'),
-      () => setCopied('The browser did not let it be copied.'),
+      () => setCopied(t`Copied.`),
+      () => setCopied(t`The browser did not let it be copied.`),
     );
 
   return (
     <ModalDialog
       isOpen
       isWide
-      title={`What is sent for “${sectionName(section)}”`}
+      title={t`What is sent for “${{ name: sectionName(section) }}”`}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      {preview === null && problem === null && <p role="status">Processing…</p>}
+      {preview === null && problem === null && (
+        <p role="status">
+          <Trans>Processing…</Trans>
+        </p>
+      )}
       {problem !== null && <ProblemNotice problem={problem} />}
       {preview !== null && (
         <>
@@ -64,7 +70,7 @@ export function RequestPreviewDialog({ client, reviewId, section, onClose }: Req
               {copied}
             </span>
             <Button size="small" isDisabled={preview.requests.length === 0} onPress={() => copy(preview)}>
-              <Copy size={13} aria-hidden /> Copy
+              <Copy size={13} aria-hidden /> <Trans>Copy</Trans>
             </Button>
           </div>
         </>
@@ -74,8 +80,13 @@ export function RequestPreviewDialog({ client, reviewId, section, onClose }: Req
 }
 
 function describe({ modelName, region, requests }: RequestPreview): string {
-  if (requests.length === 0) return 'This section has no text, so nothing is sent for it.';
-  const tokens = requests.reduce((sum, { estimatedTokens }) => sum + estimatedTokens, 0);
-  const count = requests.length === 1 ? 'One request' : `${requests.length} requests, one after another,`;
-  return `${count} to ${modelName} in ${region}, about ${formatCount(tokens)} tokens. Word for word, but for the random code in the tags, which is another one each time.`;
+  if (requests.length === 0) return t`This section has no text, so nothing is sent for it.`;
+  const tokens = formatCount(requests.reduce((sum, { estimatedTokens }) => sum + estimatedTokens, 0));
+  return plural(
+    { count: requests.length },
+    {
+      one: `One request to ${modelName} in ${region}, about ${tokens} tokens. Word for word, but for the random code in the tags, which is another one each time.`,
+      other: `# requests, one after another, to ${modelName} in ${region}, about ${tokens} tokens. Word for word, but for the random code in the tags, which is another one each time.`,
+    },
+  );
 }

@@ -1,11 +1,14 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CircleCheck, CirclePause, CircleStop, RotateCcw, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
-import { Button, ConfirmDelete, classNames, formatQuantity, formatShare, formatTimeLeft } from '#components/ui';
+import { Button, ConfirmDelete, classNames, formatShare, formatTimeLeft } from '#components/ui';
 import type { ReviewView, SectionView } from '#lib/review';
 import { describeLeftOut } from './coverage-words.ts';
 import styles from './ReviewProgress.module.css';
-import { settledSections } from './ReviewProgressBar.tsx';
+import { settledWords } from './ReviewProgressBar.tsx';
 
 export interface ReviewProgressProps {
   readonly review: ReviewView;
@@ -32,12 +35,18 @@ export function ReviewProgress(props: ReviewProgressProps) {
   const isRunning = review.status === 'running' || isReading;
   const retryLabel = isRunning ? null : retryWords(review, sections);
   return (
-    <section aria-label="Progress" className={styles.progress}>
+    <section aria-label={t`Progress`} className={styles.progress}>
       <div className={styles.line}>
-        {isRunning ? <p className={styles.headline}>Processing…</p> : <Outcome review={review} />}
+        {isRunning ? (
+          <p className={styles.headline}>
+            <Trans>Processing…</Trans>
+          </p>
+        ) : (
+          <Outcome review={review} />
+        )}
         {isRunning && (
           <span className={styles.numbers}>
-            {isReading ? 'reading the selection' : describeWork(review, isWaiting)}
+            {isReading ? t`reading the selection` : describeWork(review, isWaiting)}
           </span>
         )}
         {retryLabel !== null && (
@@ -50,17 +59,23 @@ export function ReviewProgress(props: ReviewProgressProps) {
         {!isRunning && (
           <ConfirmDelete
             look="link"
-            label="Delete this review"
-            words="Findings, decisions, notes and conversations on this document are deleted for good."
+            label={t`Delete this review`}
+            words={t`Findings, decisions, notes and conversations on this document are deleted for good.`}
             onDelete={onDelete}
           />
         )}
       </Coverage>
       {!isRunning && review.carriedOverCount > 0 && (
         <p className={styles.coverage}>
-          {formatQuantity(review.carriedOverCount, 'section')} unchanged since the last review, not asked again.{' '}
+          {plural(
+            { count: review.carriedOverCount },
+            {
+              one: '# section unchanged since the last review, not asked again.',
+              other: '# sections unchanged since the last review, not asked again.',
+            },
+          )}{' '}
           <AriaButton className={classNames(styles.link)} isDisabled={!canRetry} onPress={onReviewAnew}>
-            Review all anew
+            <Trans>Review all anew</Trans>
           </AriaButton>
         </p>
       )}
@@ -73,14 +88,14 @@ function Outcome({ review }: { readonly review: ReviewView }) {
   if (status === 'paused') {
     return (
       <p className={styles.headline}>
-        <CirclePause size={15} aria-hidden className={styles.muted} /> Paused
+        <CirclePause size={15} aria-hidden className={styles.muted} /> <Trans>Paused</Trans>
       </p>
     );
   }
   if (status === 'stopped') {
     return (
       <p className={styles.headline}>
-        <CircleStop size={15} aria-hidden className={styles.muted} /> Stopped
+        <CircleStop size={15} aria-hidden className={styles.muted} /> <Trans>Stopped</Trans>
       </p>
     );
   }
@@ -88,39 +103,41 @@ function Outcome({ review }: { readonly review: ReviewView }) {
     return (
       <p className={styles.headline}>
         <TriangleAlert size={15} aria-hidden className={styles.failed} />
-        {counts.reviewed === 0 ? 'Review failed' : 'Partly reviewed'}
+        {counts.reviewed === 0 ? t`Review failed` : t`Partly reviewed`}
       </p>
     );
   }
   return (
     <p className={styles.headline}>
-      <CircleCheck size={15} aria-hidden className={styles.done} /> Reviewed
+      <CircleCheck size={15} aria-hidden className={styles.done} /> <Trans>Reviewed</Trans>
     </p>
   );
 }
 
 /** The name of the button that queues failed and stopped sections again; null when there are none. */
 function retryWords(review: ReviewView, sections: readonly SectionView[]): string | null {
-  if (review.counts.failed > 0) return 'Retry failed';
+  if (review.counts.failed > 0) return t`Retry failed`;
   const hasStopped = sections.some((section) => section.skipReason === 'stopped');
-  return hasStopped ? 'Review the rest' : null;
+  return hasStopped ? t`Review the rest` : null;
 }
 
 function describeWork(review: ReviewView, isWaiting: boolean): string {
-  if (review.counts.found === 0) return isWaiting ? 'the selection · waiting for a model' : 'the selection';
-  const settled = `${settledSections(review)} of ${formatQuantity(review.counts.found, 'section')}`;
-  if (isWaiting) return `${settled} · waiting for a model`;
-  return review.remainingMs === undefined ? settled : `${settled} · ${formatTimeLeft(review.remainingMs)} left`;
+  if (review.counts.found === 0) return isWaiting ? t`the selection · waiting for a model` : t`the selection`;
+  const settled = settledWords(review);
+  if (isWaiting) return t`${settled} · waiting for a model`;
+  return review.remainingMs === undefined
+    ? settled
+    : t`${settled} · ${{ time: formatTimeLeft(review.remainingMs) }} left`;
 }
 
 function describeCoverage({ counts, textCoverage }: ReviewView): string {
-  if (counts.found === 0) return 'The selected text, not the whole document';
+  if (counts.found === 0) return t`The selected text, not the whole document`;
   return [
-    `${formatQuantity(counts.found, 'section')} found`,
-    `${counts.reviewed} reviewed`,
-    ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
-    ...(counts.failed > 0 ? [`${counts.failed} failed`] : []),
-    `${formatShare(textCoverage.ratio)} of text`,
+    plural({ found: counts.found }, { one: '# section found', other: '# sections found' }),
+    t`${{ reviewed: counts.reviewed }} reviewed`,
+    ...(counts.skipped > 0 ? [t`${{ skipped: counts.skipped }} skipped`] : []),
+    ...(counts.failed > 0 ? [t`${{ failed: counts.failed }} failed`] : []),
+    t`${{ share: formatShare(textCoverage.ratio) }} of text`,
   ].join(' · ');
 }
 
@@ -148,15 +165,17 @@ function Coverage(props: {
       <p className={styles.coverage}>{describeCoverage(review)}</p>
       <div className={styles.links}>
         <AriaButton slot="trigger" className={classNames(styles.link)}>
-          What was left out
+          <Trans>What was left out</Trans>
         </AriaButton>
         {children}
       </div>
       <DisclosurePanel>
         {leftOut.length === 0 ? (
-          <p className={styles.coverage}>Nothing that a reader can see.</p>
+          <p className={styles.coverage}>
+            <Trans>Nothing that a reader can see.</Trans>
+          </p>
         ) : (
-          <ul aria-label="Left out" className={styles.leftOut}>
+          <ul aria-label={t`Left out`} className={styles.leftOut}>
             {leftOut.map((words) => (
               <li key={words}>{words}</li>
             ))}
@@ -170,7 +189,7 @@ function Coverage(props: {
               isDisabled={!canChoose}
               onPress={() => onChooseRegion(region)}
             >
-              {words}
+              {i18n._(words)}
             </AriaButton>
           ))}
         </p>
@@ -179,19 +198,23 @@ function Coverage(props: {
   );
 }
 
-const REGIONS: readonly { readonly region: RegionName; readonly words: string }[] = [
-  { region: 'auto', words: 'Read the main part' },
-  { region: 'page', words: 'Read the whole page' },
-  { region: 'selection', words: 'Read the part around my selection' },
+const REGIONS: readonly { readonly region: RegionName; readonly words: MessageDescriptor }[] = [
+  { region: 'auto', words: msg`Read the main part` },
+  { region: 'page', words: msg`Read the whole page` },
+  { region: 'selection', words: msg`Read the part around my selection` },
 ];
 
 /** A review that is being prepared: its sections are not known yet. */
 export function ReadingProgress() {
   return (
-    <section aria-label="Progress" className={styles.progress}>
+    <section aria-label={t`Progress`} className={styles.progress}>
       <div className={styles.line}>
-        <p className={styles.headline}>Processing…</p>
-        <span className={styles.numbers}>reading the document</span>
+        <p className={styles.headline}>
+          <Trans>Processing…</Trans>
+        </p>
+        <span className={styles.numbers}>
+          <Trans>reading the document</Trans>
+        </span>
       </div>
       <div className={styles.skeleton} aria-hidden="true">
         <span className={classNames(styles.bone, styles.short)} />

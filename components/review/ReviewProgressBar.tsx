@@ -1,4 +1,5 @@
-import { formatQuantity, ProgressBar } from '#components/ui';
+import { plural, t } from '@lingui/core/macro';
+import { ProgressBar } from '#components/ui';
 import type { ReviewView } from '#lib/review';
 import styles from './ReviewProgressBar.module.css';
 
@@ -8,20 +9,21 @@ export function ReviewProgressBar({ review }: { readonly review: ReviewView | nu
   const settled = review === null ? 0 : settledSections(review);
   return (
     <div className={styles.edge}>
-      {found === 0 ? (
-        <ProgressBar label="Review progress" share={undefined} valueLabel="Reading" />
+      {review === null || found === 0 ? (
+        <ProgressBar label={t`Review progress`} share={undefined} valueLabel={t`Reading`} />
       ) : (
-        <ProgressBar
-          label="Review progress"
-          share={settled / found}
-          valueLabel={`${settled} of ${formatQuantity(found, 'section')}`}
-        />
+        <ProgressBar label={t`Review progress`} share={settled / found} valueLabel={settledWords(review)} />
       )}
     </div>
   );
 }
 
-/** Sections whose fate is known. */
-export function settledSections({ counts }: ReviewView): number {
+/** `3 of 12 sections`: those whose fate is known, of all. */
+export function settledWords(review: ReviewView): string {
+  const settled = settledSections(review);
+  return plural({ found: review.counts.found }, { one: `${settled} of # section`, other: `${settled} of # sections` });
+}
+
+function settledSections({ counts }: ReviewView): number {
   return counts.reviewed + counts.failed + counts.skipped;
 }

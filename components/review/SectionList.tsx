@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
@@ -42,11 +44,11 @@ export function SectionList(props: SectionListProps) {
       <h2 className={styles.heading}>
         <AriaButton slot="trigger" className={classNames(styles.trigger)}>
           <ChevronRight size={14} aria-hidden className={styles.chevron} />
-          Sections <span className={styles.count}>{formatCount(sections.length)}</span>
+          <Trans>Sections</Trans> <span className={styles.count}>{formatCount(sections.length)}</span>
         </AriaButton>
       </h2>
       <DisclosurePanel>
-        <ul aria-label="Sections" className={styles.list} onKeyDown={moveBetweenRows}>
+        <ul aria-label={t`Sections`} className={styles.list} onKeyDown={moveBetweenRows}>
           {sections.map((section) => (
             <SectionRow
               key={section.id}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   CircleCheck,
   CircleDashed,
@@ -58,6 +59,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
   const isExcluded = section.skipReason === 'excluded';
   const canExclude = onExclude !== undefined && section.kind === 'section' && section.skipReason !== 'no-text';
   const status = isWaiting && section.status === 'running' ? 'queued' : section.status;
+  const name = sectionName(section);
   const { icon: Icon, tone } = lookOf(section, status, findingCount, unverifiedCount);
   return (
     <li className={styles.item}>
@@ -74,14 +76,14 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         <span className={styles.heading}>
           {section.kind === 'document' && <Layers size={12} aria-hidden className={styles.kind} />}
           {section.kind === 'selection' && <TextSelect size={12} aria-hidden className={styles.kind} />}
-          {sectionName(section)}
+          {name}
           {section.isPartlyCollapsed && (
-            <FoldVertical size={12} aria-label="partly in a closed box" className={styles.folded} />
+            <FoldVertical size={12} aria-label={t`partly in a closed box`} className={styles.folded} />
           )}
         </span>{' '}
         <span className={classNames(styles.fate, status === 'failed' && styles.failedText)}>
           {describeFate(section, status, findingCount, unverifiedCount)}
-          {isStale && ' · changed'}
+          {isStale && ` · ${t`changed`}`}
         </span>
         {status === 'failed' && section.problem !== undefined && (
           <span className={styles.problem}>{problemTitle(section.problem)}</span>
@@ -91,8 +93,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         <button
           type="button"
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`Show what is sent for ${sectionName(section)}`}
-          title="Show what is sent"
+          aria-label={t`Show what is sent for ${name}`}
+          title={t`Show what is sent`}
           onClick={() => onPreview(section)}
           className={classNames(styles.act, canExclude && styles.first)}
         >
@@ -103,8 +105,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         <button
           type="button"
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`Ask about ${sectionName(section)}`}
-          title="Ask about this section"
+          aria-label={t`Ask about ${name}`}
+          title={t`Ask about this section`}
           onClick={() => askAbout(scopeOf(section))}
           className={classNames(styles.act, !canExclude && styles.last)}
         >
@@ -115,8 +117,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
         <button
           type="button"
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`${isExcluded ? 'Take in' : 'Leave out'} ${sectionName(section)}`}
-          title={isExcluded ? 'Take in again' : 'Leave out of the review'}
+          aria-label={isExcluded ? t`Take in ${name}` : t`Leave out ${name}`}
+          title={isExcluded ? t`Take in again` : t`Leave out of the review`}
           onClick={() => onExclude(section.id, !isExcluded)}
           className={classNames(styles.act, styles.last)}
         >

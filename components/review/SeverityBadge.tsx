@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { classNames } from '#components/ui';
 import type { Severity } from '#lib/findings';
 import styles from './SeverityBadge.module.css';
@@ -9,7 +10,7 @@ export function SeverityBadge({ severity }: { readonly severity: Severity }) {
   return (
     <span className={classNames(styles.badge, styles[severity])}>
       <Icon size={12} strokeWidth={2.5} aria-hidden />
-      {word}
+      {i18n._(word)}
     </span>
   );
 }

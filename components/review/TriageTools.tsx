@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ListChecks } from 'lucide-react';
 import { BulkMenu, ShortcutSheet } from '#components/triage';
 import { Button } from '#components/ui';
@@ -23,7 +24,7 @@ export function TriageTools(props: TriageToolsProps) {
   return (
     <div className={styles.line}>
       <Button size="small" isDisabled={openCount === 0} onPress={props.onTriage}>
-        <ListChecks size={13} aria-hidden /> {openCount === 0 ? 'All decided' : 'Next open finding'}
+        <ListChecks size={13} aria-hidden /> {openCount === 0 ? t`All decided` : t`Next open finding`}
       </Button>
       <span className={styles.tools}>
         <BulkMenu count={listedCount} onDecide={props.onDecideAll} />

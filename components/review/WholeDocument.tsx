@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Layers, RotateCcw } from 'lucide-react';
 import { ModelDetails } from '#components/evidence';
 import { problemTitle } from '#components/problem';
@@ -23,34 +25,38 @@ export function WholeDocument(props: WholeDocumentProps) {
   const always = (
     <label className={styles.always}>
       <input type="checkbox" checked={isAlways} onChange={({ target }) => onAlways(target.checked)} />
-      After every review
+      <Trans>After every review</Trans>
     </label>
   );
   return (
-    <section aria-label="Whole document" className={styles.whole}>
+    <section aria-label={t`Whole document`} className={styles.whole}>
       {check?.summary !== undefined && <Summary summary={check.summary} />}
       {isAtWork(check) ? (
         <p role="status" className={styles.hint}>
-          <strong className={styles.headline}>Processing…</strong>{' '}
-          {isWaiting ? 'waiting for a model' : 'comparing the sections with one another'}
+          <strong className={styles.headline}>
+            <Trans>Processing…</Trans>
+          </strong>{' '}
+          {isWaiting ? t`waiting for a model` : t`comparing the sections with one another`}
         </p>
       ) : (
         <div className={styles.offer}>
           {check?.problem !== undefined && (
             <p role="alert" className={styles.failed}>
-              The check across sections failed: {problemTitle(check.problem)}
+              {t`The check across sections failed: ${{ problem: problemTitle(check.problem) }}`}
             </p>
           )}
           {check === null && (
             <p className={styles.hint}>
-              One more request looks for contradictions, repeated duties, undefined terms and dangling references, and
-              sums up the review.
+              <Trans>
+                One more request looks for contradictions, repeated duties, undefined terms and dangling references, and
+                sums up the review.
+              </Trans>
             </p>
           )}
           <div className={styles.actions}>
             <Button size="small" isDisabled={!canAsk} onPress={onCheck}>
               {check === null ? <Layers size={13} aria-hidden /> : <RotateCcw size={13} aria-hidden />}{' '}
-              {check === null ? 'Check across sections' : 'Check again'}
+              {check === null ? t`Check across sections` : t`Check again`}
             </Button>
             {always}
           </div>
@@ -66,16 +72,19 @@ function isAtWork(check: SectionView | null): boolean {
 
 /** A model's words about the whole: plain text, whatever they look like. */
 function Summary({ summary }: { readonly summary: NonNullable<SectionView['summary']> }) {
+  const share = formatShare(summary.share);
   return (
     <>
       <div className={styles.top}>
-        <h2 className={styles.title}>Summary</h2>
+        <h2 className={styles.title}>
+          <Trans>Summary</Trans>
+        </h2>
         <ModelDetails provenance={summary.provenance} />
       </div>
-      <p className={styles.text}>{summary.text === '' ? 'The model gave no summary.' : summary.text}</p>
+      <p className={styles.text}>{summary.text === '' ? t`The model gave no summary.` : summary.text}</p>
       {summary.share < 1 && (
         <p className={styles.hint}>
-          From an extract of {formatShare(summary.share)} of the text: the document is too long to be read at once.
+          <Trans>From an extract of {share} of the text: the document is too long to be read at once.</Trans>
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { describeProblem } from '#components/problem';
 import { formatCountdown } from '#components/ui';
 import type { CheckOutcome } from './use-model-check.ts';
@@ -6,25 +7,25 @@ import type { CheckOutcome } from './use-model-check.ts';
 export function describeCheck(outcome: CheckOutcome, nowMs: number): string {
   if ('problem' in outcome) {
     const { title, action } = describeProblem(outcome.problem);
-    return `No model could be asked: ${title}. ${action}`;
+    return t`No model could be asked: ${title}. ${action}`;
   }
   const { found, atMs } = outcome;
   switch (found.kind) {
     case 'available':
-      return found.modelName === null ? 'A model is free again.' : `${found.modelName} answers again.`;
+      return found.modelName === null ? t`A model is free again.` : t`${{ modelName: found.modelName }} answers again.`;
     case 'refused':
-      return `Asked ${describeAgo(nowMs - atMs)}: no model can take a request yet.`;
+      return t`Asked ${{ ago: describeAgo(nowMs - atMs) }}: no model can take a request yet.`;
     case 'not-yet':
       return found.nextAtMs > nowMs
-        ? `Too soon: AWS wants no request for another ${formatCountdown(found.nextAtMs - nowMs)}.`
+        ? t`Too soon: AWS wants no request for another ${{ countdown: formatCountdown(found.nextAtMs - nowMs) }}.`
         : '';
     case 'unusable':
-      return 'Waiting will not help: no model can be used with these settings.';
+      return t`Waiting will not help: no model can be used with these settings.`;
   }
 }
 
 /** In steps that are long enough not to distract. */
 function describeAgo(agoMs: number): string {
   const minutes = Math.floor(agoMs / 60_000);
-  return minutes < 1 ? 'just now' : `${minutes} min ago`;
+  return minutes < 1 ? t`just now` : t`${minutes} min ago`;
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { type FindingState, stateOf } from '#components/triage';
 import { type Finding, SEVERITIES, type Severity } from '#lib/findings';
 import type { Decision, SectionView } from '#lib/review';
@@ -61,7 +62,13 @@ export function countFindings(findings: Iterable<Finding>, decisions: Decisions)
       unverified += 1;
     }
   }
-  return { total, bySeverity, unverified, byState, categories: [...categories].sort() };
+  return {
+    total,
+    bySeverity,
+    unverified,
+    byState,
+    categories: [...categories].sort(new Intl.Collator(i18n.locale).compare),
+  };
 }
 
 /**

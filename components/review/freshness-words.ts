@@ -1,12 +1,17 @@
-import { formatQuantity } from '#components/ui';
+import { plural, t } from '@lingui/core/macro';
+import { formatList } from '#components/ui';
 import type { Freshness } from '#lib/review';
 
 /** How a document differs from what was reviewed, in a sentence. */
 export function describeFreshness({ changedIds, goneIds, addedCount }: Freshness): string {
+  const changed = plural({ count: changedIds.length }, { one: '# section changed', other: '# sections changed' });
+  const added = plural({ count: addedCount }, { one: '# section new', other: '# sections new' });
+  const gone = plural({ count: goneIds.length }, { one: '# section gone', other: '# sections gone' });
   const parts = [
-    ...(changedIds.length > 0 ? [`${formatQuantity(changedIds.length, 'section')} changed`] : []),
-    ...(addedCount > 0 ? [`${formatQuantity(addedCount, 'section')} new`] : []),
-    ...(goneIds.length > 0 ? [`${formatQuantity(goneIds.length, 'section')} gone`] : []),
+    ...(changedIds.length > 0 ? [changed] : []),
+    ...(addedCount > 0 ? [added] : []),
+    ...(goneIds.length > 0 ? [gone] : []),
   ];
-  return `${parts.join(', ')}. Everything else keeps its findings and decisions.`;
+  const changes = formatList(parts, 'unit');
+  return t`${changes}. Everything else keeps its findings and decisions.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { PreviewedRequest, RequestPreview } from '#lib/messaging';
 
 /** One titled part of what is sent. */
@@ -6,16 +7,15 @@ export interface PreviewPart {
   readonly text: string;
 }
 
-const ROLES: Readonly<Record<string, string>> = { user: 'Message', assistant: 'Earlier answer' };
-
 /** The parts of all requests, in the order in which they are sent. */
 export function previewParts({ requests }: RequestPreview): readonly PreviewPart[] {
-  return requests.flatMap((request, index) =>
-    partsOf(request).map(({ title, text }) => ({
-      title: requests.length === 1 ? title : `Request ${index + 1}: ${title}`,
+  return requests.flatMap((request, index) => {
+    const number = index + 1;
+    return partsOf(request).map(({ title, text }) => ({
+      title: requests.length === 1 ? title : t`Request ${number}: ${title}`,
       text,
-    })),
-  );
+    }));
+  });
 }
 
 /** All of it as one text, to be copied. */
@@ -27,8 +27,13 @@ export function previewText(preview: RequestPreview): string {
 
 function partsOf({ system, messages, parameters }: PreviewedRequest): readonly PreviewPart[] {
   return [
-    { title: 'Instructions', text: system },
-    ...messages.map(({ role, text }) => ({ title: ROLES[role] ?? role, text })),
-    { title: 'Parameters', text: parameters },
+    { title: t`Instructions`, text: system },
+    ...messages.map(({ role, text }) => ({ title: roleName(role), text })),
+    { title: t`Parameters`, text: parameters },
   ];
+}
+
+function roleName(role: string): string {
+  if (role === 'user') return t`Message`;
+  return role === 'assistant' ? t`Earlier answer` : role;
 }

@@ -1,17 +1,18 @@
-import { formatQuantity } from '#components/ui';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, plural, t } from '@lingui/core/macro';
 import type { SectionStatus, SectionView, SkipReason } from '#lib/review';
 import { RISK_LOOKS } from './severity-words.ts';
 
 /** What a section is called: text before the first heading has none of its own. */
 export function sectionName({ kind, heading }: SectionView): string {
-  if (kind === 'document') return 'Whole document';
-  return heading === '' ? 'Before the first heading' : heading;
+  if (kind === 'document') return t`Whole document`;
+  return heading === '' ? t`Before the first heading` : heading;
 }
 
-const SKIP_WORDS: Readonly<Record<SkipReason, string>> = {
-  'no-text': 'No text',
-  stopped: 'Not analysed',
-  excluded: 'Left out',
+const SKIP_WORDS: Readonly<Record<SkipReason, MessageDescriptor>> = {
+  'no-text': msg`No text`,
+  stopped: msg`Not analysed`,
+  excluded: msg`Left out`,
 };
 
 /**
@@ -26,17 +27,19 @@ export function describeFate(
 ): string {
   switch (status) {
     case 'queued':
-      return findingCount > 0 ? `Waiting · ${findingCount}` : 'Waiting';
+      return findingCount > 0 ? t`Waiting · ${findingCount}` : t`Waiting`;
     case 'running':
-      return findingCount > 0 ? `In progress · ${findingCount}` : 'In progress';
+      return findingCount > 0 ? t`In progress · ${findingCount}` : t`In progress`;
     case 'reviewed':
-      if (findingCount === 0 && unverifiedCount > 0) return `${unverifiedCount} unverified`;
-      if (findingCount === 0) return RISK_LOOKS[section.risk ?? 'none'].word;
-      if (section.risk === undefined || section.risk === 'none') return formatQuantity(findingCount, 'finding');
-      return `${RISK_LOOKS[section.risk].word} · ${findingCount}`;
+      if (findingCount === 0 && unverifiedCount > 0) return t`${unverifiedCount} unverified`;
+      if (findingCount === 0) return i18n._(RISK_LOOKS[section.risk ?? 'none'].word);
+      if (section.risk === undefined || section.risk === 'none') {
+        return plural(findingCount, { one: '# finding', other: '# findings' });
+      }
+      return `${i18n._(RISK_LOOKS[section.risk].word)} · ${findingCount}`;
     case 'failed':
-      return 'Failed';
+      return t`Failed`;
     case 'skipped':
-      return section.skipReason === undefined ? 'Skipped' : SKIP_WORDS[section.skipReason];
+      return section.skipReason === undefined ? t`Skipped` : i18n._(SKIP_WORDS[section.skipReason]);
   }
 }

@@ -1,27 +1,29 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, CircleDot, Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { RiskLevel, Severity } from '#lib/findings';
 
 /** A severity's word and its icon: the shapes differ, so that colour never stands alone. */
 export interface SeverityLook {
-  readonly word: string;
+  readonly word: MessageDescriptor;
   readonly icon: LucideIcon;
 }
 
 export const SEVERITY_LOOKS: Readonly<Record<Severity, SeverityLook>> = {
-  critical: { word: 'Critical', icon: OctagonAlert },
-  high: { word: 'High', icon: TriangleAlert },
-  medium: { word: 'Medium', icon: CircleAlert },
-  low: { word: 'Low', icon: CircleDot },
-  info: { word: 'Info', icon: Info },
+  critical: { word: msg`Critical`, icon: OctagonAlert },
+  high: { word: msg`High`, icon: TriangleAlert },
+  medium: { word: msg`Medium`, icon: CircleAlert },
+  low: { word: msg`Low`, icon: CircleDot },
+  info: { word: msg`Info`, icon: Info },
 };
 
 /** Words for a section's risk; `none` is a section that was reviewed without a finding. */
 export const RISK_LOOKS: Readonly<Record<RiskLevel, SeverityLook>> = {
-  critical: { word: 'Critical risk', icon: OctagonAlert },
-  high: { word: 'High risk', icon: TriangleAlert },
-  medium: { word: 'Medium risk', icon: CircleAlert },
-  low: { word: 'Low risk', icon: CircleDot },
-  none: { word: 'No findings', icon: CircleCheck },
+  critical: { word: msg`Critical risk`, icon: OctagonAlert },
+  high: { word: msg`High risk`, icon: TriangleAlert },
+  medium: { word: msg`Medium risk`, icon: CircleAlert },
+  low: { word: msg`Low risk`, icon: CircleDot },
+  none: { word: msg`No findings`, icon: CircleCheck },
 };
 
 /** A category as words, e.g. `Ambiguous obligation`. */

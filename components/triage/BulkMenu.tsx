@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ChevronDown } from 'lucide-react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { Button, classNames, formatQuantity } from '#components/ui';
+import { Button, classNames } from '#components/ui';
 import { DECISION_STATES, type DecisionState } from '#lib/review';
 import styles from './BulkMenu.module.css';
-import { DECISION_LOOKS } from './decision-words.ts';
+import { bulkWords, DECISION_LOOKS } from './decision-words.ts';
 
 export interface BulkMenuProps {
   /** How many findings it would decide on: those that are listed. */
@@ -16,8 +18,8 @@ export interface BulkMenuProps {
 export function BulkMenu({ count, onDecide }: BulkMenuProps) {
   return (
     <MenuTrigger>
-      <Button size="small" variant="quiet" isDisabled={count === 0} aria-label={`All listed (${count})`}>
-        All listed <ChevronDown size={13} aria-hidden />
+      <Button size="small" variant="quiet" isDisabled={count === 0} aria-label={t`All listed (${count})`}>
+        <Trans>All listed</Trans> <ChevronDown size={13} aria-hidden />
       </Button>
       <Popover className={classNames(styles.popover)} offset={4} placement="bottom end">
         <Menu className={classNames(styles.menu)}>
@@ -32,8 +34,8 @@ export function BulkMenu({ count, onDecide }: BulkMenuProps) {
 }
 
 function Item({ state, count, onDecide }: BulkMenuProps & { readonly state: DecisionState | null }) {
-  const { verb, icon: Icon } = DECISION_LOOKS[state ?? 'open'];
-  const words = `${verb} ${formatQuantity(count, 'finding')}`;
+  const { icon: Icon } = DECISION_LOOKS[state ?? 'open'];
+  const words = bulkWords(state, count);
   return (
     <MenuItem textValue={words} onAction={() => onDecide(state)} className={classNames(styles.item)}>
       <Icon size={13} aria-hidden /> {words}

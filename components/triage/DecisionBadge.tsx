@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
 import { classNames } from '#components/ui';
 import type { Decision } from '#lib/review';
 import styles from './DecisionBadge.module.css';
@@ -9,9 +11,9 @@ export function DecisionBadge({ decision }: { readonly decision: Decision | unde
   const { word, icon: Icon } = DECISION_LOOKS[decision.state];
   return (
     <span className={classNames(styles.badge, styles[decision.state])}>
-      <Icon size={11} strokeWidth={2.75} aria-hidden /> {word}
-      {decision.reason !== undefined && ` · ${REASON_WORDS[decision.reason]}`}
-      {decision.isCarriedOver && ' · before the section changed'}
+      <Icon size={11} strokeWidth={2.75} aria-hidden /> {i18n._(word)}
+      {decision.reason !== undefined && ` · ${i18n._(REASON_WORDS[decision.reason])}`}
+      {decision.isCarriedOver && ` · ${t`before the section changed`}`}
     </span>
   );
 }

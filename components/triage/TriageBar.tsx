@@ -1,3 +1,6 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { MessageSquareText } from 'lucide-react';
 import { type KeyboardEvent, memo, useId, useState } from 'react';
 import { Button, classNames, VisuallyHidden } from '#components/ui';
@@ -29,7 +32,7 @@ export const TriageBar = memo(function TriageBar({ decision, title, onDecide }: 
   const withNote = note === undefined ? {} : { note };
   return (
     <div className={styles.triage}>
-      <fieldset aria-label={`Decision on ${title}`} className={styles.bar}>
+      <fieldset aria-label={t`Decision on ${title}`} className={styles.bar}>
         {DECISION_STATES.map((candidate) => {
           const { verb, icon: Icon, key } = DECISION_LOOKS[candidate];
           const isDecided = state === candidate;
@@ -40,12 +43,12 @@ export const TriageBar = memo(function TriageBar({ decision, title, onDecide }: 
               type="button"
               aria-pressed={isDecided}
               aria-keyshortcuts={key}
-              title={`${verb} (${key})`}
+              title={`${i18n._(verb)} (${key})`}
               data-decide={candidate}
               className={classNames(styles.act, styles[candidate])}
               onClick={() => onDecide(isDecided ? undone : { state: candidate, ...withNote })}
             >
-              <Icon size={13} strokeWidth={2.5} aria-hidden /> <span className={styles.verb}>{verb}</span>
+              <Icon size={13} strokeWidth={2.5} aria-hidden /> <span className={styles.verb}>{i18n._(verb)}</span>
             </button>
           );
         })}
@@ -53,12 +56,15 @@ export const TriageBar = memo(function TriageBar({ decision, title, onDecide }: 
           type="button"
           aria-expanded={isNoting}
           aria-keyshortcuts="N"
-          title="Note (N)"
+          title={t`Note (N)`}
           data-note
           className={classNames(styles.act, styles.noteAct)}
           onClick={() => setIsNoting(!isNoting)}
         >
-          <MessageSquareText size={13} aria-hidden /> <span className={styles.verb}>Note</span>
+          <MessageSquareText size={13} aria-hidden />{' '}
+          <span className={styles.verb}>
+            <Trans>Note</Trans>
+          </span>
         </button>
       </fieldset>
       {state === 'dismissed' && (
@@ -92,16 +98,20 @@ function ReasonChoice(props: {
   const id = useId();
   return (
     <p className={styles.reason}>
-      <label htmlFor={id}>Why?</label>
+      <label htmlFor={id}>
+        <Trans>Why?</Trans>
+      </label>
       <select
         id={id}
         value={props.reason ?? ''}
         onChange={({ target }) => props.onChoose(DISMISSAL_REASONS.find((reason) => reason === target.value) ?? null)}
       >
-        <option value="">No reason given</option>
+        <option value="">
+          <Trans>No reason given</Trans>
+        </option>
         {DISMISSAL_REASONS.map((reason) => (
           <option key={reason} value={reason}>
-            {REASON_WORDS[reason]}
+            {i18n._(REASON_WORDS[reason])}
           </option>
         ))}
       </select>
@@ -128,7 +138,7 @@ function NoteField(props: {
       <textarea
         // biome-ignore lint/a11y/noAutofocus: it was asked for by the key or the button just pressed
         autoFocus
-        aria-label="Note"
+        aria-label={t`Note`}
         rows={2}
         maxLength={4_000}
         value={text}
@@ -137,12 +147,14 @@ function NoteField(props: {
       />
       <div className={styles.noteActions}>
         <Button size="small" variant="primary" onPress={save}>
-          Save note
+          <Trans>Save note</Trans>
         </Button>
         <Button size="small" variant="quiet" onPress={props.onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
-        <VisuallyHidden>Enter saves, Shift and Enter begin a new line, Escape cancels.</VisuallyHidden>
+        <VisuallyHidden>
+          <Trans>Enter saves, Shift and Enter begin a new line, Escape cancels.</Trans>
+        </VisuallyHidden>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Undo2 } from 'lucide-react';
 import { Button } from '#components/ui';
 import styles from './UndoBar.module.css';
@@ -12,7 +13,7 @@ export function UndoBar({ triage }: { readonly triage: Triage }) {
         <div className={styles.bar}>
           <span className={styles.words}>{lastAct.words}</span>
           <Button size="small" variant="quiet" onPress={undo}>
-            <Undo2 size={13} aria-hidden /> Undo
+            <Undo2 size={13} aria-hidden /> <Trans>Undo</Trans>
           </Button>
         </div>
       )}
