@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Check, ChevronDown, Download } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -10,7 +12,7 @@ import {
   Separator,
 } from 'react-aria-components';
 import { ProblemNotice } from '#components/problem';
-import { Announcement, Button, classNames, formatCount, formatQuantity } from '#components/ui';
+import { Announcement, Button, classNames, formatCount } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import type { ReportFile, ReportFormat } from '#lib/reports';
 import type { Problem } from '#lib/review';
@@ -61,22 +63,30 @@ export function ExportMenu({ client, reviewId, isImported = false, saveFile, sho
     setPending(false);
     if (!result.ok) return setProblem(result.problem);
     saveFile(result.file);
-    setOutcome(`Exported ${formatQuantity(result.findings, 'finding')} to ${result.file.name}`);
+    const { name } = result.file;
+    setOutcome(
+      plural(
+        { count: result.findings },
+        { one: `Exported # finding to ${name}`, other: `Exported # findings to ${name}` },
+      ),
+    );
   };
 
   return (
     <>
       <MenuTrigger>
-        <AriaButton aria-label="Export" isPending={isPending} className={classNames(styles.trigger)}>
+        <AriaButton aria-label={t`Export`} isPending={isPending} className={classNames(styles.trigger)}>
           <Download size={14} className={styles.icon} aria-hidden />
-          <span className={styles.label}>Export</span>
+          <span className={styles.label}>
+            <Trans>Export</Trans>
+          </span>
           <ChevronDown size={12} className={styles.icon} aria-hidden />
         </AriaButton>
         <Popover className={classNames(styles.popover)} placement="bottom end" offset={4}>
-          <Menu aria-label="Export" className={classNames(styles.menu)}>
+          <Menu aria-label={t`Export`} className={classNames(styles.menu)}>
             {shown !== null && (
               <MenuSection
-                aria-label="Findings to export"
+                aria-label={t`Findings to export`}
                 selectionMode="single"
                 disallowEmptySelection
                 selectedKeys={[wantsOnlyShown ? ONLY_SHOWN : ALL]}
@@ -84,8 +94,8 @@ export function ExportMenu({ client, reviewId, isImported = false, saveFile, sho
                 shouldCloseOnSelect={false}
               >
                 {[
-                  { id: ALL, words: 'All findings' },
-                  { id: ONLY_SHOWN, words: `Only the ${formatCount(shown.size)} shown` },
+                  { id: ALL, words: t`All findings` },
+                  { id: ONLY_SHOWN, words: t`Only the ${{ count: formatCount(shown.size) }} shown` },
                 ].map(({ id, words }) => (
                   <MenuItem key={id} id={id} textValue={words} className={classNames(styles.item)}>
                     {({ isSelected }) => (
@@ -98,7 +108,7 @@ export function ExportMenu({ client, reviewId, isImported = false, saveFile, sho
               </MenuSection>
             )}
             {shown !== null && <Separator className={classNames(styles.separator)} />}
-            <MenuSection aria-label="Formats">
+            <MenuSection aria-label={t`Formats`}>
               {FORMATS.map(({ id, label }) => (
                 <MenuItem
                   key={id}
@@ -121,7 +131,7 @@ export function ExportMenu({ client, reviewId, isImported = false, saveFile, sho
             problem={problem}
             actions={
               <Button size="small" variant="quiet" onPress={() => setProblem(null)}>
-                Dismiss
+                <Trans>Dismiss</Trans>
               </Button>
             }
           />
