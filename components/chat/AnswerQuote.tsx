@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CircleCheck, CircleHelp, Crosshair, GitCompareArrows } from 'lucide-react';
 import { useId, useState } from 'react';
 import { QuoteDifference } from '#components/evidence';
@@ -24,7 +26,10 @@ export function AnswerQuote({ quote, checked, onShow }: AnswerQuoteProps) {
       <figure className={styles.figure}>
         <blockquote className={classNames(styles.quote, styles.doubtful)}>{quote}</blockquote>
         <figcaption className={classNames(styles.status, styles.unverified)}>
-          <CircleHelp size={12} aria-hidden /> <span>Not found in the document. Check it before you rely on it.</span>
+          <CircleHelp size={12} aria-hidden />{' '}
+          <span>
+            <Trans>Not found in the document. Check it before you rely on it.</Trans>
+          </span>
         </figcaption>
       </figure>
     );
@@ -41,14 +46,14 @@ export function AnswerQuote({ quote, checked, onShow }: AnswerQuoteProps) {
         {isVerified ? checked.text : <QuoteDifference quoted={quote} actual={checked.text} />}
       </button>
       <figcaption id={hintId} className={classNames(styles.status, isVerified ? styles.verified : styles.repaired)}>
-        <Icon size={12} aria-hidden /> <span>{isVerified ? 'Word for word' : 'Similar wording in the document'}</span>
+        <Icon size={12} aria-hidden /> <span>{isVerified ? t`Word for word` : t`Similar wording in the document`}</span>
         <span className={styles.hint}>
-          <Crosshair size={12} aria-hidden /> Show in page
+          <Crosshair size={12} aria-hidden /> <Trans>Show in page</Trans>
         </span>
       </figcaption>
       {isGone && (
         <p role="status" className={styles.gone}>
-          These words are no longer in the page. It may have changed since the answer.
+          <Trans>These words are no longer in the page. It may have changed since the answer.</Trans>
         </p>
       )}
     </figure>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { MessageCircleQuestion } from 'lucide-react';
 import { IconButton } from '#components/ui';
 import type { ChatScope } from '#lib/chat';
@@ -11,5 +12,5 @@ export interface AskButtonProps {
 export function AskButton({ scope }: AskButtonProps) {
   const askAbout = useAskAbout();
   if (askAbout === null) return null;
-  return <IconButton icon={MessageCircleQuestion} label="Ask about this" onPress={() => askAbout(scope)} />;
+  return <IconButton icon={MessageCircleQuestion} label={t`Ask about this`} onPress={() => askAbout(scope)} />;
 }

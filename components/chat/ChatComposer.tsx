@@ -1,9 +1,12 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ArrowUp, FileText, Lock, Pin, Square, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { Button, IconButton, VisuallyHidden } from '#components/ui';
 import type { ChatScope } from '#lib/chat';
 import styles from './ChatComposer.module.css';
-import { type ChatLock, LOCK_WORDS, scopeName } from './chat-words.ts';
+import { askWords, type ChatLock, LOCK_WORDS, scopeName } from './chat-words.ts';
 
 /** As long as the longest question that the worker takes. */
 const MAX_CHARACTERS = 8_000;
@@ -48,7 +51,7 @@ export function ChatComposer(props: ChatComposerProps) {
   const ScopeIcon = scope.kind === 'document' ? FileText : Pin;
   return (
     <form
-      aria-label="Ask"
+      aria-label={t`Ask`}
       className={styles.composer}
       onSubmit={(event) => {
         event.preventDefault();
@@ -58,10 +61,10 @@ export function ChatComposer(props: ChatComposerProps) {
       {lock !== null && (
         <p id={hintId} className={styles.lock}>
           <Lock size={13} aria-hidden />
-          <span>{LOCK_WORDS[lock]}</span>
+          <span>{i18n._(LOCK_WORDS[lock])}</span>
           {lock === 'on-device' && (
             <Button size="small" variant="quiet" onPress={onOptions}>
-              Open options
+              <Trans>Open options</Trans>
             </Button>
           )}
         </p>
@@ -69,9 +72,9 @@ export function ChatComposer(props: ChatComposerProps) {
       <div className={styles.box}>
         <textarea
           ref={fieldRef}
-          aria-label="Question"
+          aria-label={t`Question`}
           aria-describedby={hintId}
-          placeholder={scope.kind === 'document' ? 'Ask about this document' : `Ask about this ${scope.kind}`}
+          placeholder={askWords(scope)}
           rows={1}
           maxLength={MAX_CHARACTERS}
           value={draft}
@@ -83,28 +86,30 @@ export function ChatComposer(props: ChatComposerProps) {
         <div className={styles.bar}>
           <span className={styles.scope}>
             <ScopeIcon size={12} aria-hidden />
-            <VisuallyHidden>About: </VisuallyHidden>
+            <VisuallyHidden>
+              <Trans>About:</Trans>{' '}
+            </VisuallyHidden>
             <span className={styles.scopeName} title={scopeName(scope)}>
               {scopeName(scope)}
             </span>
             {scope.kind !== 'document' && (
-              <IconButton icon={X} label="Ask about the whole document" onPress={onLeaveScope} />
+              <IconButton icon={X} label={t`Ask about the whole document`} onPress={onLeaveScope} />
             )}
           </span>
           {isAnswering ? (
             <Button size="small" variant="danger" onPress={onStop}>
-              <Square size={10} fill="currentColor" aria-hidden /> Stop answer
+              <Square size={10} fill="currentColor" aria-hidden /> <Trans>Stop answer</Trans>
             </Button>
           ) : (
             <Button size="small" variant="primary" type="submit" isDisabled={!canSend}>
-              <ArrowUp size={13} aria-hidden /> Send
+              <ArrowUp size={13} aria-hidden /> <Trans>Send</Trans>
             </Button>
           )}
         </div>
       </div>
       {lock === null && (
         <p id={hintId} className={styles.hint}>
-          Enter sends · Shift+Enter for a new line · Answers can be wrong
+          <Trans>Enter sends · Shift+Enter for a new line · Answers can be wrong</Trans>
         </p>
       )}
     </form>

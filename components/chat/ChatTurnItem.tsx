@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Check, Copy, RotateCcw } from 'lucide-react';
 import { memo, useState } from 'react';
 import { ModelDetails } from '#components/evidence';
@@ -37,7 +39,9 @@ export const ChatTurnItem = memo(function ChatTurnItem(props: ChatTurnItemProps)
 function Writing({ hasWords }: { readonly hasWords: boolean }) {
   return (
     <div className={styles.writing}>
-      <p>Processing…</p>
+      <p>
+        <Trans>Processing…</Trans>
+      </p>
       {!hasWords && (
         <div className={styles.skeleton} aria-hidden="true">
           <span className={styles.bone} />
@@ -60,11 +64,11 @@ function Ending({ turn, canAsk, onRetry, onOptions }: Omit<ChatTurnItemProps, 'o
       </p>
       <div className={styles.remedies}>
         <Button size="small" isDisabled={!canAsk} onPress={() => onRetry(turn.id)}>
-          <RotateCcw size={12} aria-hidden /> Ask again
+          <RotateCcw size={12} aria-hidden /> <Trans>Ask again</Trans>
         </Button>
         {remedy === 'options' && (
           <Button size="small" variant="quiet" onPress={onOptions}>
-            Open options
+            <Trans>Open options</Trans>
           </Button>
         )}
       </div>
@@ -78,16 +82,16 @@ function endingWords({
   problem,
 }: ChatTurn): { readonly title: string; readonly explanation: string } | null {
   if (state === 'stopped') {
-    const explanation = answer === '' ? 'Nothing had been written yet.' : 'This is what was written until then.';
-    return { title: 'Stopped.', explanation };
+    const explanation = answer === '' ? t`Nothing had been written yet.` : t`This is what was written until then.`;
+    return { title: t`Stopped.`, explanation };
   }
   if (state === 'interrupted') {
-    return { title: 'Interrupted.', explanation: 'The browser ended the work before the answer was complete.' };
+    return { title: t`Interrupted.`, explanation: t`The browser ended the work before the answer was complete.` };
   }
   if (state !== 'failed' || problem === undefined) return null;
   const { title, explanation, action } = describeProblem(problem);
   // Which models those are, and until when they wait, is told above for all of the panel.
-  if (problem.code === 'models-exhausted') return { title: `${title}.`, explanation: 'Ask again once one is free.' };
+  if (problem.code === 'models-exhausted') return { title: `${title}.`, explanation: t`Ask again once one is free.` };
   return { title: `${title}.`, explanation: `${explanation} ${action}` };
 }
 
@@ -104,17 +108,17 @@ function AnswerTools({ turn }: { readonly turn: ChatTurn }) {
     });
   };
   const notes = [
-    ...(isCutShort ? ['The answer reached its length limit.'] : []),
-    ...(isPartial ? ['From the parts of the document that fit the question best.'] : []),
-    ...(totals.attempts > 1 ? [`${formatCost(totals.costUsd)} in all.`] : []),
+    ...(isCutShort ? [t`The answer reached its length limit.`] : []),
+    ...(isPartial ? [t`From the parts of the document that fit the question best.`] : []),
+    ...(totals.attempts > 1 ? [t`${{ cost: formatCost(totals.costUsd) }} in all.`] : []),
   ];
   return (
     <div className={styles.tools}>
       <p className={styles.notes}>{notes.join(' ')}</p>
       <span role="status" className={styles.copied}>
-        {isCopied && 'Copied'}
+        {isCopied && t`Copied`}
       </span>
-      <IconButton icon={isCopied ? Check : Copy} label="Copy answer" onPress={copy} />
+      <IconButton icon={isCopied ? Check : Copy} label={t`Copy answer`} onPress={copy} />
       {provenance !== undefined && <ModelDetails provenance={provenance} />}
     </div>
   );

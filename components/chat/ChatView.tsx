@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useCallback, useRef, useState } from 'react';
 import { ProblemNotice } from '#components/problem';
 import { Announcement, Button } from '#components/ui';
@@ -104,7 +106,7 @@ export function ChatView(props: ChatViewProps) {
           }}
         />
       ) : (
-        <ol aria-label="Questions and answers" className={styles.turns}>
+        <ol aria-label={t`Questions and answers`} className={styles.turns}>
           {turns.map((turn) => (
             <ChatTurnItem
               key={turn.id}
@@ -122,7 +124,7 @@ export function ChatView(props: ChatViewProps) {
           problem={problem}
           actions={
             <Button size="small" variant="quiet" onPress={() => setProblem(null)}>
-              Dismiss
+              <Trans>Dismiss</Trans>
             </Button>
           }
         />

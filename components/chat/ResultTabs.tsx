@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Tabs } from '#components/ui';
 import type { ChatScope } from '#lib/chat';
@@ -54,14 +55,14 @@ export function ResultTabs(props: ResultTabsProps) {
   return (
     <AskContext value={askAbout}>
       <Tabs<View>
-        label="Results"
+        label={t`Results`}
         chosen={view}
         onChoose={choose}
         tabs={[
-          { id: 'findings', label: 'Findings', content: children },
+          { id: 'findings', label: t`Findings`, content: children },
           {
             id: 'chat',
-            label: 'Chat',
+            label: t`Chat`,
             content: (
               <ChatView
                 client={client}
@@ -83,7 +84,7 @@ export function ResultTabs(props: ResultTabsProps) {
             : [
                 {
                   id: 'history' as const,
-                  label: 'History',
+                  label: t`History`,
                   // What is past is not what a chat here would be about.
                   content: <AskContext value={null}>{renderHistory(view === 'history')}</AskContext>,
                 },

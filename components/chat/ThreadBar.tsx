@@ -1,4 +1,5 @@
-import { ConfirmDelete, formatQuantity } from '#components/ui';
+import { plural, t } from '@lingui/core/macro';
+import { ConfirmDelete } from '#components/ui';
 import { scopeName } from './chat-words.ts';
 import styles from './ThreadBar.module.css';
 import type { Thread } from './threads.ts';
@@ -21,7 +22,7 @@ export function ThreadBar({ shown, threads, onChoose, onClear }: ThreadBarProps)
     <div className={styles.bar}>
       {listed.length > 1 ? (
         <select
-          aria-label="Conversation"
+          aria-label={t`Conversation`}
           className={styles.select}
           value={shown.key}
           onChange={({ target }) => {
@@ -36,14 +37,19 @@ export function ThreadBar({ shown, threads, onChoose, onClear }: ThreadBarProps)
           ))}
         </select>
       ) : (
-        <span className={styles.name}>{formatQuantity(count, 'question')} about this document</span>
+        <span className={styles.name}>
+          {plural(count, { one: '# question about this document', other: '# questions about this document' })}
+        </span>
       )}
       {count > 0 && (
         <ConfirmDelete
           key={shown.key}
           look="icon"
-          label="Clear history"
-          words={`${formatQuantity(count, 'question')} with answers are deleted for good.`}
+          label={t`Clear history`}
+          words={plural(count, {
+            one: '# question with answers are deleted for good.',
+            other: '# questions with answers are deleted for good.',
+          })}
           onDelete={onClear}
         />
       )}

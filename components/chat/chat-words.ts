@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import type { ChatQuote, ChatScope, ChatTurn } from '#lib/chat';
 import { parseAnswer } from '#lib/chat';
 import type { ExhaustionView, PageContext, SettingsView } from '#lib/messaging';
@@ -17,38 +19,46 @@ export function chatLock(
   return exhaustion === null ? null : 'exhausted';
 }
 
-export const LOCK_WORDS: Readonly<Record<ChatLock, string>> = {
-  exhausted: 'All models are exhausted. You can ask again as soon as one is free.',
-  'on-device': 'Chat needs a model: set up AWS Bedrock in Options.',
-  'needs-gesture': 'AI-Prism may not read this page yet. Click its icon in the toolbar, then ask.',
-  restricted: 'The browser keeps this page from extensions, so there is nothing to ask about.',
-  denied: 'You keep AI-Prism away from this site, so there is nothing to ask about.',
-  starting: 'Getting ready…',
+export const LOCK_WORDS: Readonly<Record<ChatLock, MessageDescriptor>> = {
+  exhausted: msg`All models are exhausted. You can ask again as soon as one is free.`,
+  'on-device': msg`Chat needs a model: set up AWS Bedrock in Options.`,
+  'needs-gesture': msg`AI-Prism may not read this page yet. Click its icon in the toolbar, then ask.`,
+  restricted: msg`The browser keeps this page from extensions, so there is nothing to ask about.`,
+  denied: msg`You keep AI-Prism away from this site, so there is nothing to ask about.`,
+  starting: msg`Getting ready…`,
 };
 
 /** What a conversation is about. */
 export function scopeName(scope: ChatScope): string {
-  if (scope.kind === 'document') return 'The document';
-  if (scope.kind === 'section') return `Section: ${scope.label === '' ? 'before the first heading' : scope.label}`;
-  return `Finding: ${scope.label}`;
+  if (scope.kind === 'document') return t`The document`;
+  if (scope.kind === 'section') {
+    return scope.label === '' ? t`Section: before the first heading` : t`Section: ${{ label: scope.label }}`;
+  }
+  return t`Finding: ${{ label: scope.label }}`;
+}
+
+/** An invitation to ask. */
+export function askWords({ kind }: ChatScope): string {
+  if (kind === 'document') return t`Ask about this document`;
+  return kind === 'section' ? t`Ask about this section` : t`Ask about this finding`;
 }
 
 /** Questions to begin with. */
-export const SUGGESTIONS: Readonly<Record<ChatScope['kind'], readonly string[]>> = {
+export const SUGGESTIONS: Readonly<Record<ChatScope['kind'], readonly MessageDescriptor[]>> = {
   document: [
-    'What are the main obligations, and who has them?',
-    'Which deadlines and periods does it set?',
-    'What is left open or can be read in two ways?',
+    msg`What are the main obligations, and who has them?`,
+    msg`Which deadlines and periods does it set?`,
+    msg`What is left open or can be read in two ways?`,
   ],
   section: [
-    'What does this section say, in plain words?',
-    'Who must do what under this section?',
-    'Does anything elsewhere in the document conflict with it?',
+    msg`What does this section say, in plain words?`,
+    msg`Who must do what under this section?`,
+    msg`Does anything elsewhere in the document conflict with it?`,
   ],
   finding: [
-    'Why is this a problem here?',
-    'How could the passage be worded instead?',
-    'Does another section settle this?',
+    msg`Why is this a problem here?`,
+    msg`How could the passage be worded instead?`,
+    msg`Does another section settle this?`,
   ],
 };
 
@@ -60,7 +70,7 @@ export function answerAsText({ answer, quotes }: Pick<ChatTurn, 'answer' | 'quot
 }
 
 function quoteAsText(quote: string, checked: ChatQuote | undefined): string {
-  if (checked === undefined || checked.status === 'unverified') return `> ${quote} [not found in the document]`;
+  if (checked === undefined || checked.status === 'unverified') return `> ${quote} [${t`not found in the document`}]`;
   return `> ${checked.text.replace(/\s+/g, ' ')}`;
 }
 
@@ -69,14 +79,14 @@ export function describeTurn({ state }: Pick<ChatTurn, 'state'>): string {
   switch (state) {
     case 'queued':
     case 'running':
-      return 'Processing';
+      return t`Processing`;
     case 'done':
-      return 'Answer complete';
+      return t`Answer complete`;
     case 'stopped':
-      return 'Answer stopped';
+      return t`Answer stopped`;
     case 'failed':
-      return 'No answer could be had';
+      return t`No answer could be had`;
     case 'interrupted':
-      return 'The answer was interrupted';
+      return t`The answer was interrupted`;
   }
 }
