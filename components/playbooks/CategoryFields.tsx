@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Plus } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Button, VisuallyHidden } from '#components/ui';
@@ -33,7 +35,8 @@ export function CategoryFields({ categories, errors, onChange }: CategoryFieldsP
     if (category === undefined || to < 0 || to >= categories.length) return;
     // Moving a row in the page takes the focus from what is in it.
     focusNext.current = document.activeElement;
-    setNews(`${category.label || 'The category'} is ${to + 1} of ${categories.length} now.`);
+    const name = category.label || t`The category`;
+    setNews(t`${name} is ${{ position: to + 1 }} of ${{ count: categories.length }} now.`);
     onChange(categories.toSpliced(from, 1).toSpliced(to, 0, category));
   };
   const add = () => {
@@ -44,18 +47,23 @@ export function CategoryFields({ categories, errors, onChange }: CategoryFieldsP
   const remove = (index: number) => {
     const neighbour = categories[index + 1] ?? categories[index - 1];
     focusNext.current = neighbour?.key ?? null;
-    setNews(`${categories[index]?.label || 'The category'} is removed.`);
+    const name = categories[index]?.label || t`The category`;
+    setNews(t`${name} is removed.`);
     onChange(categories.toSpliced(index, 1));
   };
 
   return (
     <fieldset className={styles.fields}>
-      <legend className={styles.legend}>Categories</legend>
+      <legend className={styles.legend}>
+        <Trans>Categories</Trans>
+      </legend>
       <p className={styles.hint}>
-        Each finding belongs to one. The meaning is told to models; the id is what findings carry. Alt with the arrow
-        keys moves a category.
+        <Trans>
+          Each finding belongs to one. The meaning is told to models; the id is what findings carry. Alt with the arrow
+          keys moves a category.
+        </Trans>
       </p>
-      <ol ref={listRef} aria-label="Categories" className={styles.categories}>
+      <ol ref={listRef} aria-label={t`Categories`} className={styles.categories}>
         {categories.map((category, index) => (
           <CategoryRow
             key={category.key}
@@ -71,7 +79,7 @@ export function CategoryFields({ categories, errors, onChange }: CategoryFieldsP
       </ol>
       <div className={styles.actions}>
         <Button size="small" isDisabled={categories.length >= PLAYBOOK_LIMITS.categories} onPress={add}>
-          <Plus size={14} aria-hidden /> Add category
+          <Plus size={14} aria-hidden /> <Trans>Add category</Trans>
         </Button>
         {errors.categories !== undefined && (
           <p role="alert" className={styles.error}>

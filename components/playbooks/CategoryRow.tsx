@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { IconButton, TextInput } from '#components/ui';
 import type { DraftErrors } from './draft-errors.ts';
@@ -19,7 +20,7 @@ export interface CategoryRowProps {
 export function CategoryRow({ category, index, count, errors, onField, onMove, onRemove }: CategoryRowProps) {
   const number = index + 1;
   const isFixed = isAlwaysThere(category);
-  const name = category.label.trim() === '' ? `category ${number}` : category.label;
+  const name = category.label.trim() === '' ? t`category ${number}` : category.label;
   const keys = {
     onKeyDown: ({ altKey, key, continuePropagation, preventDefault }: CategoryKey) => {
       if (!altKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return continuePropagation();
@@ -29,7 +30,7 @@ export function CategoryRow({ category, index, count, errors, onField, onMove, o
   };
   const fieldProps = (field: 'id' | 'label' | 'meaning') => ({
     ...keys,
-    'aria-label': `Category ${number}:`,
+    'aria-label': t`Category ${number}:`,
     value: category[field],
     onChange: (text: string) => onField(field, text),
     error: errors[`categories.${index}.${field}`],
@@ -37,30 +38,30 @@ export function CategoryRow({ category, index, count, errors, onField, onMove, o
   return (
     <li className={styles.category} data-category={category.key}>
       <div className={styles.categoryFields}>
-        <TextInput label="Label" {...fieldProps('label')} />
-        <TextInput label="Id" monospace isReadOnly={isFixed} {...fieldProps('id')} />
+        <TextInput label={t`Label`} {...fieldProps('label')} />
+        <TextInput label={t`Id`} monospace isReadOnly={isFixed} {...fieldProps('id')} />
         <TextInput
-          label="Meaning"
-          {...(isFixed ? { description: 'Always there: a document may hold words that are meant for models.' } : {})}
+          label={t`Meaning`}
+          {...(isFixed ? { description: t`Always there: a document may hold words that are meant for models.` } : {})}
           {...fieldProps('meaning')}
         />
       </div>
       <span className={styles.categoryActions}>
         <IconButton
           icon={ArrowUp}
-          label={`Move ${name} up`}
+          label={t`Move ${name} up`}
           isDisabled={index === 0}
           onPress={() => onMove(index - 1)}
           {...keys}
         />
         <IconButton
           icon={ArrowDown}
-          label={`Move ${name} down`}
+          label={t`Move ${name} down`}
           isDisabled={index === count - 1}
           onPress={() => onMove(index + 1)}
           {...keys}
         />
-        <IconButton icon={Trash2} label={`Remove ${name}`} isDisabled={isFixed} onPress={onRemove} {...keys} />
+        <IconButton icon={Trash2} label={t`Remove ${name}`} isDisabled={isFixed} onPress={onRemove} {...keys} />
       </span>
     </li>
   );

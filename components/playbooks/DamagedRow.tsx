@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '#components/ui';
 import type { DamagedPlaybook } from '#lib/playbooks';
@@ -17,26 +19,28 @@ export function DamagedRow({ playbook: { id, fault }, onExport, onDelete }: Dama
       <div className={styles.about}>
         <p className={styles.name}>{id}</p>
         <p className={styles.fault}>
-          This playbook is damaged and cannot be used. What is wrong: {fault}. Save what is left of it as a file,
-          correct it there and import it again, or delete it.
+          <Trans>
+            This playbook is damaged and cannot be used. What is wrong: {fault}. Save what is left of it as a file,
+            correct it there and import it again, or delete it.
+          </Trans>
         </p>
       </div>
       <div className={styles.actions}>
-        <Button size="small" aria-label={`Save what is left of ${id}`} onPress={onExport}>
-          Save what is left
+        <Button size="small" aria-label={t`Save what is left of ${id}`} onPress={onExport}>
+          <Trans>Save what is left</Trans>
         </Button>
         {isAsking ? (
           <>
-            <Button size="small" variant="danger" aria-label={`Delete ${id} for good`} onPress={onDelete}>
-              Delete for good
+            <Button size="small" variant="danger" aria-label={t`Delete ${id} for good`} onPress={onDelete}>
+              <Trans>Delete for good</Trans>
             </Button>
             <Button size="small" variant="quiet" autoFocus onPress={() => setIsAsking(false)}>
-              Keep
+              <Trans>Keep</Trans>
             </Button>
           </>
         ) : (
-          <Button size="small" aria-label={`Delete ${id}`} onPress={() => setIsAsking(true)}>
-            Delete…
+          <Button size="small" aria-label={t`Delete ${id}`} onPress={() => setIsAsking(true)}>
+            <Trans>Delete…</Trans>
           </Button>
         )}
       </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CircleHelp } from 'lucide-react';
 import { Button, Notice } from '#components/ui';
 
@@ -13,19 +15,21 @@ export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
       tone="warning"
       icon={CircleHelp}
       role="alert"
-      title="Discard what you have changed?"
+      title={t`Discard what you have changed?`}
       actions={
         <>
           <Button autoFocus onPress={onKeep}>
-            Keep editing
+            <Trans>Keep editing</Trans>
           </Button>
           <Button variant="danger" onPress={onDiscard}>
-            Discard changes
+            <Trans>Discard changes</Trans>
           </Button>
         </>
       }
     >
-      <p>This playbook has changes that are not saved.</p>
+      <p>
+        <Trans>This playbook has changes that are not saved.</Trans>
+      </p>
     </Notice>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
 import { Button, FileInput, Notice } from '#components/ui';
@@ -20,8 +22,8 @@ export function ImportPlaybook({ playbooks }: { readonly playbooks: OwnPlaybooks
   return (
     <div className={styles.file}>
       <FileInput
-        label="Import playbook"
-        description="A .playbook.json file. It steers what models look for, so import only what you trust."
+        label={t`Import playbook`}
+        description={t`A .playbook.json file. It steers what models look for, so import only what you trust.`}
         maxCharacters={PLAYBOOK_LIMITS.file + 1}
         onText={(text) => void take(text)}
       />
@@ -30,32 +32,32 @@ export function ImportPlaybook({ playbooks }: { readonly playbooks: OwnPlaybooks
           tone="warning"
           icon={CircleHelp}
           role="alert"
-          title="There is a playbook with this id already"
+          title={t`There is a playbook with this id already`}
           actions={
             <>
               <Button size="small" autoFocus onPress={() => void take(waiting.text, 'keep-both')}>
-                Keep both
+                <Trans>Keep both</Trans>
               </Button>
               <Button size="small" onPress={() => void take(waiting.text, 'replace')}>
-                Replace
+                <Trans>Replace</Trans>
               </Button>
               <Button
                 size="small"
                 variant="quiet"
                 onPress={() => {
                   setWaiting(null);
-                  setOutcome({ kind: 'success', text: 'Nothing was imported.' });
+                  setOutcome({ kind: 'success', text: t`Nothing was imported.` });
                 }}
               >
-                Cancel import
+                <Trans>Cancel import</Trans>
               </Button>
             </>
           }
         >
           <p>
             {there === null
-              ? `“${waiting.playbook.id}” is that of a damaged playbook. Replace it, or keep both?`
-              : `“${there.name}” (${there.id}, version ${there.version}) says something else than the file’s “${waiting.playbook.name}”. Replace it, which makes a new version, or keep both?`}
+              ? t`“${{ id: waiting.playbook.id }}” is that of a damaged playbook. Replace it, or keep both?`
+              : t`“${{ existing: there.name }}” (${{ id: there.id }}, version ${{ version: there.version }}) says something else than the file’s “${{ incoming: waiting.playbook.name }}”. Replace it, which makes a new version, or keep both?`}
           </p>
         </Notice>
       )}

@@ -1,3 +1,6 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useId, useRef, useState } from 'react';
 import { ProblemNotice } from '#components/problem';
 import { Button, CheckboxChoice, FieldErrorsNotice, TextInput } from '#components/ui';
@@ -21,7 +24,12 @@ export interface PlaybookEditorProps {
   readonly onCancel: () => void;
 }
 
-const CHECKS = RULE_IDS.map((value) => ({ value, ...RULE_WORDS[value] }));
+function checkChoices() {
+  return RULE_IDS.map((value) => {
+    const { label, detail } = RULE_WORDS[value];
+    return { value, label: i18n._(label), detail: i18n._(detail) };
+  });
+}
 
 /** The form for one playbook, new or stored. Nothing is saved before "Save playbook", and nothing typed is lost unasked. */
 export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEditorProps) {
@@ -66,21 +74,21 @@ export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEd
   return (
     <section ref={formRef} aria-labelledby={titleId} className={styles.editor}>
       <h3 id={titleId} className={styles.title}>
-        {stored === null ? 'New playbook' : `${stored.name}, version ${stored.version}`}
+        {stored === null ? t`New playbook` : t`${{ name: stored.name }}, version ${{ version: stored.version }}`}
       </h3>
       <div className={styles.pair}>
         <TextInput
-          label="Name"
+          label={t`Name`}
           value={draft.name}
           onChange={(name) => edit(stored === null ? withName(draft, name, isTaken) : { ...draft, name })}
           error={errors.name}
         />
         <TextInput
-          label="Id"
+          label={t`Id`}
           monospace
           isReadOnly={stored !== null}
           description={
-            stored === null ? 'Made from the name. Findings and files carry it.' : 'Stays: findings carry it.'
+            stored === null ? t`Made from the name. Findings and files carry it.` : t`Stays: findings carry it.`
           }
           value={draft.id}
           onChange={(id) => edit({ ...draft, id, isIdTyped: true })}
@@ -88,16 +96,16 @@ export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEd
         />
       </div>
       <TextInput
-        label="Purpose"
-        description="One sentence for whoever chooses it."
+        label={t`Purpose`}
+        description={t`One sentence for whoever chooses it.`}
         value={draft.purpose}
         onChange={(purpose) => edit({ ...draft, purpose })}
         error={errors.purpose}
       />
       <TextInput
-        label="Instructions"
-        description="What models look for and what they leave out, one demand a line. Terse is better and cheaper."
-        placeholder={'Find what our style guide forbids.\nLook for: …\nLeave out: …'}
+        label={t`Instructions`}
+        description={t`What models look for and what they leave out, one demand a line. Terse is better and cheaper.`}
+        placeholder={t`Find what our style guide forbids.\nLook for: …\nLeave out: …`}
         rows={8}
         value={draft.instructions}
         onChange={(instructions) => edit({ ...draft, instructions })}
@@ -114,9 +122,9 @@ export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEd
         onChange={(severities) => edit({ ...draft, severities })}
       />
       <CheckboxChoice
-        label="On-device checks"
-        description="Run without a model, in reviews on the device."
-        choices={CHECKS}
+        label={t`On-device checks`}
+        description={t`Run without a model, in reviews on the device.`}
+        choices={checkChoices()}
         values={draft.rules}
         onChange={(rules) => edit({ ...draft, rules })}
       />
@@ -133,13 +141,13 @@ export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEd
             isPending={isSaving}
             onPress={() => void save()}
           >
-            Save playbook
+            <Trans>Save playbook</Trans>
           </Button>
           <Button isDisabled={isSaving} onPress={() => (hasChanged ? setIsAsking(true) : onCancel())}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <p className={styles.state} role="status">
-            {hasChanged ? 'There are unsaved changes to this playbook.' : ''}
+            {hasChanged ? t`There are unsaved changes to this playbook.` : ''}
           </p>
         </div>
       )}

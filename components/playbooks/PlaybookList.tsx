@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { CircleCheck, Plus, Undo2 } from 'lucide-react';
 import { useId } from 'react';
 import { ProblemNotice } from '#components/problem';
@@ -26,13 +27,17 @@ export function PlaybookList({ playbooks, onNew, onEdit, onCopy }: PlaybookListP
     <div className={styles.playbooks}>
       <div className={styles.group}>
         <div className={styles.head}>
-          <h3 id={ownId}>Your own</h3>
+          <h3 id={ownId}>
+            <Trans>Your own</Trans>
+          </h3>
           <Button size="small" data-returns="new" isDisabled={list === null} onPress={onNew}>
-            <Plus size={14} aria-hidden /> New playbook
+            <Plus size={14} aria-hidden /> <Trans>New playbook</Trans>
           </Button>
         </div>
         {list !== null && !hasOwn && (
-          <p className={styles.none}>None yet. Begin with an empty one, or with a copy of a built-in one.</p>
+          <p className={styles.none}>
+            <Trans>None yet. Begin with an empty one, or with a copy of a built-in one.</Trans>
+          </p>
         )}
         {hasOwn && (
           <ul aria-labelledby={ownId} className={styles.list}>
@@ -63,7 +68,9 @@ export function PlaybookList({ playbooks, onNew, onEdit, onCopy }: PlaybookListP
       </div>
       <ImportPlaybook playbooks={playbooks} />
       <div className={styles.group}>
-        <h3 id={builtInId}>Built in</h3>
+        <h3 id={builtInId}>
+          <Trans>Built in</Trans>
+        </h3>
         <ul aria-labelledby={builtInId} className={styles.list}>
           {PLAYBOOKS.map((playbook) => (
             <PlaybookRow
@@ -91,7 +98,7 @@ function Outcome({ outcome }: { readonly outcome: PlaybookOutcome | null }) {
             {/* What had the focus is gone with the playbook. */}
             {outcome.undo !== undefined && (
               <Button size="small" variant="quiet" autoFocus onPress={outcome.undo}>
-                <Undo2 size={13} aria-hidden /> Undo
+                <Undo2 size={13} aria-hidden /> <Trans>Undo</Trans>
               </Button>
             )}
           </div>

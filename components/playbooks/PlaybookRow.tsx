@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import { Button, IconButton } from '#components/ui';
 import type { Playbook } from '#lib/playbooks';
@@ -19,24 +21,31 @@ export function PlaybookRow({ playbook, isChosen, onCopy, own }: PlaybookRowProp
     <li className={styles.row}>
       <div className={styles.about}>
         <p className={styles.name}>
-          {name} {isChosen && <span className={styles.badge}>New reviews use it</span>}
+          {name}{' '}
+          {isChosen && (
+            <span className={styles.badge}>
+              <Trans>New reviews use it</Trans>
+            </span>
+          )}
         </p>
         <p className={styles.purpose}>{purpose}</p>
         <p className={styles.id}>
-          {id} · version {version}
+          <Trans>
+            {id} · version {version}
+          </Trans>
         </p>
       </div>
       <div className={styles.actions}>
         {own === undefined ? (
-          <Button size="small" aria-label={`Make a copy of ${name}`} onPress={onCopy}>
-            <Copy size={13} aria-hidden /> Make a copy
+          <Button size="small" aria-label={t`Make a copy of ${name}`} onPress={onCopy}>
+            <Copy size={13} aria-hidden /> <Trans>Make a copy</Trans>
           </Button>
         ) : (
           <>
-            <IconButton icon={Pencil} label={`Edit ${name}`} data-returns={id} onPress={own.onEdit} />
-            <IconButton icon={Copy} label={`Duplicate ${name}`} onPress={onCopy} />
-            <IconButton icon={Download} label={`Export ${name}`} onPress={own.onExport} />
-            <IconButton icon={Trash2} label={`Delete ${name}`} onPress={own.onDelete} />
+            <IconButton icon={Pencil} label={t`Edit ${name}`} data-returns={id} onPress={own.onEdit} />
+            <IconButton icon={Copy} label={t`Duplicate ${name}`} onPress={onCopy} />
+            <IconButton icon={Download} label={t`Export ${name}`} onPress={own.onExport} />
+            <IconButton icon={Trash2} label={t`Delete ${name}`} onPress={own.onDelete} />
           </>
         )}
       </div>

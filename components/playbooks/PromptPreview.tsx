@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { TriangleAlert } from 'lucide-react';
 import { classNames, formatCount, TextInput } from '#components/ui';
 import { PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
@@ -13,16 +15,22 @@ export interface PromptPreviewProps {
 export function PromptPreview({ playbook, error }: PromptPreviewProps) {
   const tokens = playbookTokens(playbook);
   const isTooLong = tokens > PLAYBOOK_LIMITS.tokens;
+  const added = formatCount(tokens);
+  const most = formatCount(PLAYBOOK_LIMITS.tokens);
   return (
     <div className={styles.preview}>
       <p className={classNames(styles.tokens, isTooLong && styles.tooLong)}>
-        {isTooLong && <TriangleAlert size={14} aria-hidden />} Adds about {formatCount(tokens)} tokens to each request;
-        at most {formatCount(PLAYBOOK_LIMITS.tokens)} are possible.
+        {isTooLong && <TriangleAlert size={14} aria-hidden />}{' '}
+        <Trans>
+          Adds about {added} tokens to each request; at most {most} are possible.
+        </Trans>
         {error !== undefined && ` ${error}.`}
       </p>
       <details>
-        <summary className={styles.summary}>Preview of what models are told</summary>
-        <TextInput label="What models are told" isReadOnly monospace rows={16} value={systemPrompt(playbook)} />
+        <summary className={styles.summary}>
+          <Trans>Preview of what models are told</Trans>
+        </summary>
+        <TextInput label={t`What models are told`} isReadOnly monospace rows={16} value={systemPrompt(playbook)} />
       </details>
     </div>
   );

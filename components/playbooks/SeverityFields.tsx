@@ -1,7 +1,10 @@
+import { i18n } from '@lingui/core';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { TextInput } from '#components/ui';
 import { SEVERITIES, type Severity } from '#lib/findings';
-import { SEVERITY_MEANINGS } from '#lib/playbooks';
 import { type DraftErrors, draftFieldName } from './draft-errors.ts';
+import { MEANING_WORDS } from './meaning-words.ts';
 import styles from './PlaybookEditor.module.css';
 
 export interface SeverityFieldsProps {
@@ -14,15 +17,19 @@ export interface SeverityFieldsProps {
 export function SeverityFields({ severities, errors, onChange }: SeverityFieldsProps) {
   return (
     <fieldset className={styles.fields}>
-      <legend className={styles.legend}>Severities</legend>
+      <legend className={styles.legend}>
+        <Trans>Severities</Trans>
+      </legend>
       <p className={styles.hint}>
-        What a level looks like in this kind of document. Leave a field empty where its general meaning is enough.
+        <Trans>
+          What a level looks like in this kind of document. Leave a field empty where its general meaning is enough.
+        </Trans>
       </p>
       {SEVERITIES.map((severity) => (
         <TextInput
           key={severity}
           label={draftFieldName(`severities.${severity}`)}
-          description={`In all playbooks: ${SEVERITY_MEANINGS[severity]}.`}
+          description={t`In all playbooks: ${{ meaning: i18n._(MEANING_WORDS[severity]) }}.`}
           value={severities[severity]}
           onChange={(text) => onChange({ ...severities, [severity]: text })}
           error={errors[`severities.${severity}`]}

@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg, t } from '@lingui/core/macro';
 import { findPlaybookFaults, PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
 import { playbookTokens } from '#lib/prompts';
 import type { Problem } from '#lib/review';
@@ -9,36 +11,43 @@ export type DraftErrors = Readonly<Record<string, string>>;
 /** Where the playbook as a whole is too much. */
 export const WHOLE = 'tokens';
 
-const NAMES: Readonly<Record<string, string>> = {
-  name: 'Name',
-  id: 'Id',
-  purpose: 'Purpose',
-  instructions: 'Instructions',
-  categories: 'Categories',
-  label: 'Label',
-  meaning: 'Meaning',
-  'severities.critical': 'Critical',
-  'severities.high': 'High',
-  'severities.medium': 'Medium',
-  'severities.low': 'Low',
-  'severities.info': 'Info',
-  [WHOLE]: 'Length',
+const NAMES: Readonly<Record<string, MessageDescriptor>> = {
+  name: msg`Name`,
+  id: msg`Id`,
+  purpose: msg`Purpose`,
+  instructions: msg`Instructions`,
+  categories: msg`Categories`,
+  label: msg`Label`,
+  meaning: msg`Meaning`,
+  'severities.critical': msg`Critical`,
+  'severities.high': msg`High`,
+  'severities.medium': msg`Medium`,
+  'severities.low': msg`Low`,
+  'severities.info': msg`Info`,
+  [WHOLE]: msg`Length`,
 };
 
-const WHAT: Readonly<Record<string, string>> = {
-  name: 'a name',
-  id: 'an id, such as house-style',
-  purpose: 'what it is for, in one sentence',
-  instructions: 'what to look for and what to leave out',
-  label: 'a label',
-  meaning: 'when a finding belongs to it',
+const WANTED: Readonly<Record<string, MessageDescriptor>> = {
+  name: msg`Enter a name`,
+  id: msg`Enter an id, such as house-style`,
+  purpose: msg`Enter what it is for, in one sentence`,
+  instructions: msg`Enter what to look for and what to leave out`,
+  label: msg`Enter a label`,
+  meaning: msg`Enter when a finding belongs to it`,
 };
 
 /** The label of a field for its path. */
 export function draftFieldName(path: string): string {
-  const [, index, field = ''] = /^categories\.(\d+)\.(\w+)$/.exec(path) ?? [];
-  if (index !== undefined) return `${NAMES[field] ?? field} of category ${Number(index) + 1}`;
-  return NAMES[path] ?? path;
+  const [, index, key = ''] = /^categories\.(\d+)\.(\w+)$/.exec(path) ?? [];
+  if (index === undefined) return wordsFor(path);
+  const field = wordsFor(key);
+  const number = Number(index) + 1;
+  return t`${field} of category ${number}`;
+}
+
+function wordsFor(key: string): string {
+  const words = NAMES[key];
+  return words === undefined ? key : i18n._(words);
 }
 
 /** What keeps a playbook from being saved, each at its field, with what to do. */
@@ -46,23 +55,24 @@ export function findDraftErrors(draft: PlaybookDraft, isTaken: (id: string) => b
   const playbook = playbookFrom(draft, 1);
   const errors: Record<string, string> = {};
   for (const { path, detail } of findPlaybookFaults(playbook)) errors[path] = describeFault(path, detail, playbook);
-  if (errors.id === undefined && isTaken(playbook.id)) errors.id = 'Another playbook has this id. Choose another one';
+  if (errors.id === undefined && isTaken(playbook.id)) errors.id = t`Another playbook has this id. Choose another one`;
   playbook.categories.forEach(({ id }, index) => {
     if (id === '' || playbook.categories.findIndex((other) => other.id === id) === index) return;
-    errors[`categories.${index}.id`] ??= 'Another category has this id. Choose another one';
+    errors[`categories.${index}.id`] ??= t`Another category has this id. Choose another one`;
     // Said at the field already.
     delete errors.categories;
   });
   const tokens = playbookTokens(playbook);
-  if (tokens > PLAYBOOK_LIMITS.tokens) errors[WHOLE] = 'Shorten the instructions or the meanings';
+  if (tokens > PLAYBOOK_LIMITS.tokens) errors[WHOLE] = t`Shorten the instructions or the meanings`;
   return errors;
 }
 
 function describeFault(path: string, detail: string, playbook: Playbook): string {
   const field = path.split('.').at(-1) ?? path;
   const isEmpty = detail === 'must not be empty' || (field === 'id' && valueAt(path, playbook) === '');
-  if (isEmpty && WHAT[field] !== undefined) return `Enter ${WHAT[field]}`;
-  return `This ${detail}`;
+  const wanted = WANTED[field];
+  if (isEmpty && wanted !== undefined) return i18n._(wanted);
+  return t`This ${detail}`;
 }
 
 function valueAt(path: string, playbook: Playbook): string | undefined {
@@ -73,6 +83,6 @@ function valueAt(path: string, playbook: Playbook): string | undefined {
 /** What the worker complains of, at its field; empty where it is no field's fault. */
 export function errorFromWorker(problem: Problem | null): DraftErrors {
   return problem?.code === 'playbook-invalid' && draftFieldName(problem.path) !== problem.path
-    ? { [problem.path]: `This ${problem.detail}` }
+    ? { [problem.path]: t`This ${{ detail: problem.detail }}` }
     : {};
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SEVERITIES, type Severity } from '#lib/findings';
 import {
   INJECTION_CATEGORY,
@@ -74,7 +75,7 @@ export function emptyDraft(): PlaybookDraft {
 
 /** The form for a copy, with a name and an id of its own. */
 export function copyOf(playbook: Playbook, isTaken: (id: string) => boolean): PlaybookDraft {
-  const suffix = ' (copy)';
+  const suffix = ` (${t`copy`})`;
   const name = `${playbook.name.slice(0, PLAYBOOK_LIMITS.name - suffix.length).trimEnd()}${suffix}`;
   const id = playbookIdFrom(name, isTaken) || playbookIdFrom(playbook.id, isTaken);
   return { ...draftFrom(playbook), id, isIdTyped: false, name };

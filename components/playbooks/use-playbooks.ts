@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlaybookList, WorkerClient, WorkerRequests } from '#lib/messaging';
 import { findPlaybook, type Playbook } from '#lib/playbooks';
@@ -75,7 +76,7 @@ export function usePlaybooks({ client, saveFile, onChosen }: OwnPlaybooksPorts):
     const result = await client.request('playbooks.save', { playbook, basedOn: null, isChosen });
     if (!result.ok) return refuse(result.problem);
     accept(result.value.list);
-    setOutcome({ kind: 'success', text: `“${playbook.name}” is back.` });
+    setOutcome({ kind: 'success', text: t`“${{ name: playbook.name }}” is back.` });
   };
 
   const remove: OwnPlaybooks['remove'] = async (id) => {
@@ -86,9 +87,9 @@ export function usePlaybooks({ client, saveFile, onChosen }: OwnPlaybooksPorts):
     accept(result.value);
     const fallback = findPlaybook(result.value.chosen, result.value.own)?.name ?? result.value.chosen;
     const text = [
-      `“${playbook?.name ?? id}” is deleted.`,
-      ...(wasChosen ? [`New reviews use ${fallback}.`] : []),
-      ...(playbook === undefined ? [] : ['Reviews made with it stay as they are.']),
+      t`“${{ name: playbook?.name ?? id }}” is deleted.`,
+      ...(wasChosen ? [t`New reviews use ${fallback}.`] : []),
+      ...(playbook === undefined ? [] : [t`Reviews made with it stay as they are.`]),
     ].join(' ');
     const undo = playbook === undefined ? {} : { undo: () => void bringBack(playbook, wasChosen) };
     setOutcome({ kind: 'success', text, ...undo });
@@ -114,25 +115,25 @@ export function usePlaybooks({ client, saveFile, onChosen }: OwnPlaybooksPorts):
     if (!result.ok) return refuse(result.problem);
     const name = `${id}.playbook.json`;
     saveFile(name, result.value.text);
-    setOutcome({ kind: 'success', text: `Exported to ${name}.` });
+    setOutcome({ kind: 'success', text: t`Exported to ${name}.` });
   };
 
   return { list, outcome, setOutcome, save, remove, importFile, exportFile };
 }
 
 function describeSaved({ name, version }: Playbook, basedOn: number | null): string {
-  if (version === basedOn) return `“${name}” is as it was: version ${version}.`;
-  if (basedOn === null) return `“${name}” is saved. Choose it in the side panel.`;
-  return `“${name}” is saved as version ${version}. Reviews begun before keep version ${basedOn}.`;
+  if (version === basedOn) return t`“${name}” is as it was: version ${version}.`;
+  if (basedOn === null) return t`“${name}” is saved. Choose it in the side panel.`;
+  return t`“${name}” is saved as version ${version}. Reviews begun before keep version ${basedOn}.`;
 }
 
 function describeImport(outcome: 'added' | 'replaced' | 'unchanged', { id, name, version }: Playbook): string {
   switch (outcome) {
     case 'added':
-      return `“${name}” is imported as ${id}, version ${version}.`;
+      return t`“${name}” is imported as ${id}, version ${version}.`;
     case 'replaced':
-      return `“${name}” is replaced: it is version ${version} now.`;
+      return t`“${name}” is replaced: it is version ${version} now.`;
     case 'unchanged':
-      return `“${name}” is here already, with the same content. Nothing was changed.`;
+      return t`“${name}” is here already, with the same content. Nothing was changed.`;
   }
 }
