@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Cloud, ScanText, ShieldCheck, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { ProblemNotice } from '#components/problem';
@@ -33,39 +34,55 @@ export function WelcomePage({ client, openPanel, tabId, openOptions }: WelcomePa
 
   return (
     <main className={styles.page}>
-      <h1 className={styles.title}>Welcome to AI-Prism</h1>
-      <p className={styles.lead}>It reviews documents where you read them. Three things to know:</p>
+      <h1 className={styles.title}>
+        <Trans>Welcome to AI-Prism</Trans>
+      </h1>
+      <p className={styles.lead}>
+        <Trans>It reviews documents where you read them. Three things to know:</Trans>
+      </p>
       <ol className={styles.steps}>
         <li className={styles.step}>
           <ScanText size={22} aria-hidden />
           <div>
-            <h2>It reads a page when you ask, and never before</h2>
+            <h2>
+              <Trans>It reads a page when you ask, and never before</Trans>
+            </h2>
             <p>
-              Open a contract, policy or specification, click the AI-Prism icon and choose a review. Findings appear
-              beside the page, each pinned to its words.
+              <Trans>
+                Open a contract, policy or specification, click the AI-Prism icon and choose a review. Findings appear
+                beside the page, each pinned to its words.
+              </Trans>
             </p>
           </div>
         </li>
         <li className={styles.step}>
           <ShieldCheck size={22} aria-hidden />
           <div>
-            <h2>For now, all work is done on this device</h2>
+            <h2>
+              <Trans>For now, all work is done on this device</Trans>
+            </h2>
             <p>
-              On-device checks need no account, and nothing leaves your computer. For the judgement of large language
-              models, you can connect your own AWS account later.
+              <Trans>
+                On-device checks need no account, and nothing leaves your computer. For the judgement of large language
+                models, you can connect your own AWS account later.
+              </Trans>
             </p>
             <Button size="small" variant="quiet" onPress={openOptions}>
-              <Cloud size={14} aria-hidden /> Set up AWS Bedrock
+              <Cloud size={14} aria-hidden /> <Trans>Set up AWS Bedrock</Trans>
             </Button>
           </div>
         </li>
         <li className={styles.step}>
           <Sparkles size={22} aria-hidden />
           <div>
-            <h2>Try it</h2>
-            <p>A sample agreement opens here, with its review beside it.</p>
+            <h2>
+              <Trans>Try it</Trans>
+            </h2>
+            <p>
+              <Trans>A sample agreement opens here, with its review beside it.</Trans>
+            </p>
             <Button variant="primary" isPending={isPending} onPress={() => void trySample()}>
-              Review a sample document
+              <Trans>Review a sample document</Trans>
             </Button>
           </div>
         </li>
