@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { chaosBenchmark } from './chaos/benchmark.ts';
 import { readArguments } from './command-line.ts';
 import { outlineBenchmark } from './outline/benchmark.ts';
+import { panelBenchmark } from './panel/benchmark.ts';
 import { reducerBenchmark } from './reducer/benchmark.ts';
 import { routingBenchmark } from './routing/benchmark.ts';
 import { rulesBenchmark } from './rules/benchmark.ts';
@@ -17,6 +18,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   rulesBenchmark,
   tokensBenchmark,
   workerBenchmark,
+  panelBenchmark,
   chaosBenchmark,
 ];
 

@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** `release` is what users get; `testing` adds loopback hosts; `bench` has a worker that benchmarks can call. */
-export type Flavour = 'release' | 'testing' | 'bench';
+/** `release` is what users get; `testing` adds loopback hosts; `bench` has a worker that benchmarks can call, `panel-bench` an empty popup. */
+export type Flavour = 'release' | 'testing' | 'bench' | 'panel-bench';
 
 const CONFIGS: Readonly<Record<Flavour, string>> = {
   release: 'wxt.config.ts',
   testing: 'tests/setup/testing.config.ts',
   bench: 'tests/bench/worker/worker.config.ts',
+  'panel-bench': 'tests/bench/panel/panel.config.ts',
 };
 const SOURCES = [
   'entrypoints/**',
@@ -26,6 +27,7 @@ const FOLDERS: Readonly<Record<Flavour, string>> = {
   release: 'chrome-mv3',
   testing: 'chrome-mv3-testing',
   bench: 'chrome-mv3-bench',
+  'panel-bench': 'chrome-mv3-panel-bench',
 };
 
 /** Builds a flavour unless it is newer than every source; returns its folder. Prints to stderr only. */

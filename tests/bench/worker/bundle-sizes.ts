@@ -24,7 +24,7 @@ const PARTS = [
 /** How much code each part of a built extension loads before it is asked for anything. */
 export function measureBundles(folder: string): readonly BundleSize[] {
   return PARTS.map(({ part, file, limitBytes }) => {
-    const files = file.endsWith('.html') ? scriptsOf(folder, file) : [file];
+    const files = file.endsWith('.html') ? filesOf(folder, file) : [file];
     const contents = files.map((path) => readFileSync(join(folder, path)));
     return {
       part,
@@ -35,8 +35,8 @@ export function measureBundles(folder: string): readonly BundleSize[] {
   });
 }
 
-/** The scripts that a page names: those it runs, and those it has fetched because they import them. */
-function scriptsOf(folder: string, page: string): readonly string[] {
+/** The scripts and styles that a page names: those it runs, and those it has fetched because they import them. */
+function filesOf(folder: string, page: string): readonly string[] {
   const html = readFileSync(join(folder, page), 'utf8');
-  return [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path = '']) => path);
+  return [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
 }
