@@ -2,7 +2,7 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { success } from '#lib/messaging';
+import { type PanelPush, success } from '#lib/messaging';
 import { unmountAll } from '#tests/components/render.ts';
 import { article, button, reviewed, showPanel } from '#tests/components/review-panel.tsx';
 import { fakeFinding, fakeReview, fakeSection, fakeSnapshot } from '#tests/fakes/fake-review.ts';
@@ -164,20 +164,73 @@ describe('the findings of a review', () => {
     expect(getComputedStyle(text).whiteSpace).toContain('pre-line');
   });
 
-  it('draws thousands of findings as they come near, and one that is asked for at once', async () => {
-    const findings = Array.from({ length: 1_200 }, (_, index) => fakeFinding(`m${String(index).padStart(4, '0')}`));
-    const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings }) }]);
-    await expect.element(page.getByText('1,100 more findings below')).toBeInTheDocument();
-    page.getByText('1,100 more findings below').element().scrollIntoView();
-    await expect.element(page.getByText('1,000 more findings below')).toBeInTheDocument();
-    client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'm1199' });
-    await expect.element(article('Finding m1199')).toHaveFocus();
-    expect(page.getByRole('article').elements().length).toBeLessThan(200);
-    // And back up from there.
-    page
-      .getByText(/more findings above/)
-      .element()
-      .scrollIntoView();
-    await expect.element(page.getByText('1,079 more findings above')).toBeInTheDocument();
+  describe('of which there are thousands', () => {
+    const findings = Array.from({ length: 1_200 }, (_, index) =>
+      fakeFinding(`m${String(index).padStart(4, '0')}`, {
+        severity: index % 2 === 0 ? 'high' : 'medium',
+        evidence: { quote: 'word', status: 'verified', text: 'word', start: index * 10, end: index * 10 + 4 },
+        assessment: 'No number of days is given. '.repeat(1 + (index % 4)),
+      }),
+    );
+    const stored: PanelPush = { kind: 'snapshot', snapshot: fakeSnapshot({ findings }) };
+    const drawn = () => page.getByRole('article').elements();
+    const isSeen = (element: Element | undefined) => {
+      const { top = -1, bottom = -1 } = element?.getBoundingClientRect() ?? {};
+      return top < innerHeight && bottom > 0;
+    };
+    const scroll = (top: number) => scrollTo({ top, behavior: 'instant' });
+
+    it('draws those near what is seen, wherever the reader goes, and says how many others there are', async () => {
+      showPanel([stored]);
+      await expect.element(page.getByText(/more findings below/)).toBeInTheDocument();
+      for (const share of [0.5, 1, 0.2, 0]) {
+        scroll(document.documentElement.scrollHeight * share);
+        if (share > 0) await expect.poll(() => drawn().some(isSeen)).toBe(true);
+        expect(drawn().length).toBeLessThan(60);
+      }
+      await expect.element(article('Finding m0000')).toBeInTheDocument();
+    });
+
+    it('draws one that is asked for at once, and goes to the ends of the list by keyboard', async () => {
+      const { client } = showPanel([stored]);
+      await expect.element(article('Finding m0000')).toBeInTheDocument();
+      client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'm0800' });
+      await expect.element(article('Finding m0800')).toHaveFocus();
+      await expect.element(article('Finding m0800')).toBeInViewport();
+      button('Finding m0800').element().focus();
+      await userEvent.keyboard('{End}');
+      await expect.element(button('Finding m1199')).toHaveFocus();
+      await userEvent.keyboard('{Home}');
+      await expect.element(button('Finding m0000')).toHaveFocus();
+    });
+
+    it('keeps the focus where it is while one scrolls far away', async () => {
+      showPanel([stored]);
+      await expect.element(article('Finding m0003')).toBeInTheDocument();
+      button('Finding m0003').element().focus();
+      scroll(document.documentElement.scrollHeight / 2);
+      await expect.poll(() => drawn().some(isSeen)).toBe(true);
+      await expect.element(article('Finding m0006')).not.toBeInTheDocument();
+      await expect.element(button('Finding m0003')).toHaveFocus();
+    });
+
+    it('leaves the card that is read where it is while others come above and below', async () => {
+      const { client } = showPanel([
+        { kind: 'snapshot', snapshot: fakeSnapshot({ findings: findings.filter((_, index) => index % 2 === 1) }) },
+      ]);
+      await page.getByRole('radio', { name: 'Severity' }).click();
+      const read = article('Finding m0101');
+      client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'm0101' });
+      await expect.element(read).toBeInViewport();
+      const top = read.element().getBoundingClientRect().top;
+      for (let batch = 0; batch < 12; batch += 1) {
+        const added = findings.filter((_, index) => index % 2 === 0 && index % 24 === batch * 2);
+        client.push({ kind: 'findings-changed', reviewId: 'r1', removed: [], added });
+        await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+        expect(Math.abs(read.element().getBoundingClientRect().top - top)).toBeLessThanOrEqual(1);
+      }
+      await expect.element(page.getByRole('heading', { name: 'Findings 1,200' })).toBeInTheDocument();
+      expect(drawn().length).toBeLessThan(60);
+    });
   });
 });

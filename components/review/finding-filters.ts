@@ -100,10 +100,20 @@ function matches(finding: Finding, filters: FindingFilters, decision: Decision |
   if (!filters.showsUnverified && finding.evidence.status === 'unverified') return false;
   const wanted = filters.text.trim().toLocaleLowerCase();
   if (wanted === '') return true;
+  return wordsOf(finding).includes(wanted) || (decision?.note ?? '').toLocaleLowerCase().includes(wanted);
+}
+
+/** What was searched once is searched again with the next letter; findings never change. */
+const knownWords = new WeakMap<Finding, string>();
+
+/** All words of a finding in lower case, its texts apart. */
+function wordsOf(finding: Finding): string {
+  const known = knownWords.get(finding);
+  if (known !== undefined) return known;
   const { title, category, assessment, action, evidence } = finding;
-  return [title, category, assessment, action, evidence.quote, evidence.text, decision?.note ?? ''].some((text) =>
-    text.toLocaleLowerCase().includes(wanted),
-  );
+  const words = [title, category, assessment, action, evidence.quote, evidence.text].join('\0').toLocaleLowerCase();
+  knownWords.set(finding, words);
+  return words;
 }
 
 /** Findings without a place stand at the end of their section. */

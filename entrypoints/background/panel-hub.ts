@@ -8,6 +8,7 @@ import {
   type SettingsView,
 } from '#lib/messaging';
 import { type Problem, type ReviewEvent, type ReviewSnapshot, toProblem } from '#lib/review';
+import { inPortions } from './snapshot-portions.ts';
 
 type Port = Browser.runtime.Port;
 
@@ -104,7 +105,7 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     try {
       const snapshot = reviewId === null ? null : await ports.snapshot(reviewId);
       if (!panels.has(panel) || panel.backlog !== backlog) return;
-      send(panel, { kind: 'snapshot', snapshot });
+      for (const push of inPortions(snapshot)) send(panel, push);
       for (const event of backlog) send(panel, event);
       panel.backlog = null;
     } catch (error) {
