@@ -45,6 +45,8 @@ export default defineConfig({
       },
       {
         plugins: words(),
+        // Macros become imports of these only in the transform, where the search for dependencies does not see them.
+        optimizeDeps: { include: ['@lingui/core', '@lingui/react'] },
         test: {
           name: 'browser',
           setupFiles: ['tests/setup/english.ts'],

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { formatCompact, formatCount, ProgressBar } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
 import styles from './MinuteUse.module.css';
@@ -13,27 +14,26 @@ interface Gauge {
 export function MinuteUse({ budget, inFlight }: Pick<ManagerStatistics, 'budget' | 'inFlight'>) {
   const { requestsInLastMinute, requestsPerMinute, tokensInLastMinute, tokensPerMinute, concurrentRequests } = budget;
   const gauges: readonly Gauge[] = [
-    { name: 'Requests in 60 s', used: requestsInLastMinute, limit: requestsPerMinute, format: formatCount },
-    { name: 'Tokens in 60 s', used: tokensInLastMinute, limit: tokensPerMinute, format: formatCompact },
-    { name: 'Requests at a time', used: inFlight, limit: concurrentRequests, format: formatCount },
+    { name: t`Requests in 60 s`, used: requestsInLastMinute, limit: requestsPerMinute, format: formatCount },
+    { name: t`Tokens in 60 s`, used: tokensInLastMinute, limit: tokensPerMinute, format: formatCompact },
+    { name: t`Requests at a time`, used: inFlight, limit: concurrentRequests, format: formatCount },
   ];
   return (
-    <ul aria-label="Use of your limits" className={styles.list}>
-      {gauges.map(({ name, used, limit, format }) => (
-        <li key={name} className={styles.gauge}>
-          <span className={styles.name}>{name}</span>
-          <span className={styles.value}>
-            {format(used)} of {format(limit)}
-          </span>
-          <span className={styles.bar}>
-            <ProgressBar
-              label={name}
-              share={Math.min(1, used / limit)}
-              valueLabel={`${format(used)} of ${format(limit)}`}
-            />
-          </span>
-        </li>
-      ))}
+    <ul aria-label={t`Use of your limits`} className={styles.list}>
+      {gauges.map(({ name, used, limit, format }) => {
+        const inUse = format(used);
+        const allowed = format(limit);
+        const words = t`${inUse} of ${allowed}`;
+        return (
+          <li key={name} className={styles.gauge}>
+            <span className={styles.name}>{name}</span>
+            <span className={styles.value}>{words}</span>
+            <span className={styles.bar}>
+              <ProgressBar label={name} share={Math.min(1, used / limit)} valueLabel={words} />
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,14 +1,7 @@
-import { classNames, formatShare } from '#components/ui';
+import { t } from '@lingui/core/macro';
+import { classNames, formatShare, seriesShade } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
 import styles from './ModelMix.module.css';
-
-/** Shades for the models in order of priority; those beyond the last share it. */
-const SHADES = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
-
-/** The shade of the model at a place of the hierarchy, as the bar and the table show it. */
-export function shadeOf(index: number): string | undefined {
-  return styles[SHADES[Math.min(index, SHADES.length - 1)] ?? 'fifth'];
-}
 
 /** Which models gave the answers: one bar in as many parts. Nothing while there is no answer. */
 export function ModelMix({ routes }: Pick<ManagerStatistics, 'routes'>) {
@@ -21,10 +14,11 @@ export function ModelMix({ routes }: Pick<ManagerStatistics, 'routes'>) {
     words: `${name} ${formatShare(successes / answers)}`,
   }));
   const shown = parts.filter(({ share }) => share > 0);
+  const mix = shown.map(({ words }) => words).join(', ');
   return (
     <svg
       role="img"
-      aria-label={`Answers by model: ${shown.map(({ words }) => words).join(', ')}`}
+      aria-label={t`Answers by model: ${mix}`}
       className={styles.bar}
       viewBox="0 0 100 6"
       preserveAspectRatio="none"
@@ -35,7 +29,7 @@ export function ModelMix({ routes }: Pick<ManagerStatistics, 'routes'>) {
           x={100 * parts.slice(0, index).reduce((sum, before) => sum + before.share, 0)}
           width={100 * share}
           height="6"
-          className={classNames(styles.part, shadeOf(index))}
+          className={classNames(styles.part, seriesShade(index))}
         >
           <title>{words}</title>
         </rect>

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
-import { classNames, formatCompact, formatCount, formatLatency, formatShare } from '#components/ui';
+import { classNames, formatCompact, formatCount, formatLatency, formatShare, seriesShade } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
-import { shadeOf } from './ModelMix.tsx';
+import { CooldownBar } from './CooldownBar.tsx';
 import styles from './ModelTable.module.css';
 import { RouteDetails } from './RouteDetails.tsx';
 import { describeStatus, type RouteFigures, STATUS_LOOKS } from './status-words.ts';
@@ -16,24 +18,32 @@ export interface ModelTableProps {
 /** One row for each model, in order of priority. */
 export function ModelTable({ statistics, nowMs }: ModelTableProps) {
   return (
-    <table aria-label="Models" className={styles.table}>
+    <table aria-label={t`Models`} className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">Model and status</th>
-          <th scope="col" className={styles.number}>
-            Success
+          <th scope="col">
+            <Trans>Model and status</Trans>
           </th>
           <th scope="col" className={styles.number}>
-            Attempts
+            <Trans>Success</Trans>
           </th>
           <th scope="col" className={styles.number}>
-            Throttles <span className={styles.unit}>60 s</span>
+            <Trans>Attempts</Trans>
           </th>
           <th scope="col" className={styles.number}>
-            Latency <span className={styles.unit}>p50</span>
+            <Trans>
+              Throttles <span className={styles.unit}>60 s</span>
+            </Trans>
           </th>
           <th scope="col" className={styles.number}>
-            Tokens <span className={styles.unit}>in / out</span>
+            <Trans>
+              Latency <span className={styles.unit}>p50</span>
+            </Trans>
+          </th>
+          <th scope="col" className={styles.number}>
+            <Trans>
+              Tokens <span className={styles.unit}>in / out</span>
+            </Trans>
           </th>
         </tr>
       </thead>
@@ -71,13 +81,14 @@ function ModelRow({ route, index, atMs, nowMs }: ModelRowProps) {
             aria-controls={isOpen ? detailsId : undefined}
             onClick={() => setOpen(!isOpen)}
           >
-            <span className={classNames(styles.shade, shadeOf(index))} aria-hidden />
+            <span className={classNames(styles.shade, seriesShade(index))} aria-hidden />
             {route.name}
             <Chevron size={12} aria-hidden />
           </button>
           <span className={classNames(styles.status, styles[tone])}>
             <Icon size={11} strokeWidth={2.5} aria-hidden /> {describeStatus(route, atMs, nowMs)}
           </span>
+          <CooldownBar route={route} atMs={atMs} nowMs={nowMs} />
         </th>
         <td className={styles.number}>{route.successRate === null ? '–' : formatShare(route.successRate)}</td>
         <td className={styles.number}>{formatCount(route.attempts)}</td>

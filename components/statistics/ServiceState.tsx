@@ -1,5 +1,6 @@
+import { plural, t } from '@lingui/core/macro';
 import { CircleCheck, Hourglass, ShieldCheck } from 'lucide-react';
-import { formatCountdown, formatQuantity, Notice } from '#components/ui';
+import { formatCountdown, Notice } from '#components/ui';
 import type { SettingsView } from '#lib/messaging';
 import type { ManagerStatistics } from '#lib/routing';
 
@@ -15,8 +16,8 @@ export function ServiceState({ statistics, settings, nowMs }: ServiceStateProps)
   if (settings?.settings.provider === 'on-device') {
     const isUnused = routes.every((route) => route.attempts === 0);
     return (
-      <Notice tone="positive" icon={ShieldCheck} title="On-device checks are in use">
-        <p>{isUnused ? 'No model has been asked yet.' : 'The figures below are from earlier model reviews.'}</p>
+      <Notice tone="positive" icon={ShieldCheck} title={t`On-device checks are in use`}>
+        <p>{isUnused ? t`No model has been asked yet.` : t`The figures below are from earlier model reviews.`}</p>
       </Notice>
     );
   }
@@ -24,21 +25,28 @@ export function ServiceState({ statistics, settings, nowMs }: ServiceStateProps)
     const { earliestRecoveryAtMs } = exhaustion;
     const leftMs = earliestRecoveryAtMs === null ? null : earliestRecoveryAtMs - nowMs;
     return (
-      <Notice tone="warning" icon={Hourglass} title="All models are exhausted">
-        <p>
-          {leftMs === null && 'Waiting will not help: check the models in the options.'}
-          {leftMs !== null && leftMs > 0 && `The next one is expected in ${formatCountdown(leftMs)}.`}
-          {leftMs !== null && leftMs <= 0 && 'The next one is expected any moment.'}
-        </p>
+      <Notice tone="warning" icon={Hourglass} title={t`All models are exhausted`}>
+        <p>{recoveryWords(leftMs)}</p>
       </Notice>
     );
   }
+  const models = routes.length;
   const available = routes.filter((route) => route.status === 'available').length;
   return (
-    <Notice tone="positive" icon={CircleCheck} title="Ready">
+    <Notice tone="positive" icon={CircleCheck} title={t`Ready`}>
       <p>
-        {available} of {formatQuantity(routes.length, 'model')} available.
+        {plural(models, {
+          one: `${available} of # model available.`,
+          other: `${available} of # models available.`,
+        })}
       </p>
     </Notice>
   );
+}
+
+function recoveryWords(leftMs: number | null): string {
+  if (leftMs === null) return t`Waiting will not help: check the models in the options.`;
+  if (leftMs <= 0) return t`The next one is expected any moment.`;
+  const countdown = formatCountdown(leftMs);
+  return t`The next one is expected in ${countdown}.`;
 }

@@ -30,6 +30,7 @@ function showPopup(
       tabId={tabId}
       openOptions={() => acts.push('options')}
       openActivity={() => acts.push('activity')}
+      openAnalytics={() => acts.push('analytics')}
       close={close}
     />,
   );
@@ -140,12 +141,14 @@ describe('StatisticsPopup', () => {
     expect(close).not.toHaveBeenCalled();
   });
 
-  it('opens the panel and the options', async () => {
+  it('opens the panel, the options, the analytics and the audit log', async () => {
     const { acts, close } = showPopup();
     await button('Open side panel').click();
     await vi.waitFor(() => expect(close).toHaveBeenCalled());
     await button('Options').click();
-    expect(acts).toEqual(['open 3', 'options']);
+    await button('Analytics').click();
+    await button('Activity').click();
+    expect(acts).toEqual(['open 3', 'options', 'analytics', 'activity']);
   });
 
   it('resets cooldowns and shows the result', async () => {

@@ -1,4 +1,6 @@
-import { History, PanelRight, RotateCcw, Settings as SettingsIcon, Sparkles } from 'lucide-react';
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { ChartColumn, History, PanelRight, RotateCcw, Settings as SettingsIcon, Sparkles } from 'lucide-react';
 import { ProblemNotice } from '#components/problem';
 import { Button, IconButton, useNow } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
@@ -23,12 +25,13 @@ export interface StatisticsPopupProps {
   readonly openSidePanel: (windowId: number) => Promise<void>;
   readonly openOptions: () => void;
   readonly openActivity: () => void;
+  readonly openAnalytics: () => void;
   readonly close: () => void;
 }
 
 /** The toolbar popup: how the models are doing, and the way to the panel. */
 export function StatisticsPopup(props: StatisticsPopupProps) {
-  const { client, build, windowId, tabId, openSidePanel, openOptions, openActivity, close } = props;
+  const { client, build, windowId, tabId, openSidePanel, openOptions, openActivity, openAnalytics, close } = props;
   const { statistics, settings, problem, reportProblem, resetCooldowns } = useStatistics(client);
   const nowMs = useNow(true);
   const isLocked = statistics !== null && statistics.exhaustion !== null && settings?.settings.provider === 'bedrock';
@@ -51,23 +54,28 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
   return (
     <main className={styles.popup}>
       <header className={styles.header}>
-        <h1 className={styles.heading}>Model statistics</h1>
+        <h1 className={styles.heading}>
+          <Trans>Model statistics</Trans>
+        </h1>
         <div className={styles.pages}>
-          <IconButton icon={History} label="Activity" onPress={openActivity} />
-          <IconButton icon={SettingsIcon} label="Options" onPress={openOptions} />
+          <IconButton icon={ChartColumn} label={t`Analytics`} onPress={openAnalytics} />
+          <IconButton icon={History} label={t`Activity`} onPress={openActivity} />
+          <IconButton icon={SettingsIcon} label={t`Options`} onPress={openOptions} />
         </div>
       </header>
       <div className={styles.actions}>
         <Button variant="primary" isDisabled={isLocked} onPress={review}>
-          <Sparkles size={14} aria-hidden /> Review this page
+          <Sparkles size={14} aria-hidden /> <Trans>Review this page</Trans>
         </Button>
         <Button onPress={openPanel}>
-          <PanelRight size={14} aria-hidden /> Open side panel
+          <PanelRight size={14} aria-hidden /> <Trans>Open side panel</Trans>
         </Button>
       </div>
       {problem !== null && <ProblemNotice problem={problem} />}
       {statistics === null ? (
-        <p className={styles.waiting}>Processing…</p>
+        <p className={styles.waiting}>
+          <Trans>Processing…</Trans>
+        </p>
       ) : (
         <>
           <ServiceState statistics={statistics} settings={settings} nowMs={nowMs} />
@@ -82,7 +90,7 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
               {statistics.version} · {build}
             </span>
             <Button size="small" onPress={resetCooldowns}>
-              <RotateCcw size={13} aria-hidden /> Reset cooldowns
+              <RotateCcw size={13} aria-hidden /> <Trans>Reset cooldowns</Trans>
             </Button>
           </footer>
         </>

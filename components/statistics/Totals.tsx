@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { formatCompact, formatCost, formatCount } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
 import { FigureList } from './FigureList.tsx';
@@ -9,12 +10,12 @@ export function Totals({ statistics }: { readonly statistics: ManagerStatistics 
   const sum = (figure: (route: ManagerStatistics['routes'][number]) => number) =>
     routes.reduce((total, route) => total + figure(route), 0);
   const figures = [
-    ['Answered', formatCount(totals.answered)],
-    ['Attempts', formatCount(sum((route) => route.attempts))],
-    ['In flight', formatCount(inFlight)],
-    ['Waiting', formatCount(waiting)],
-    ['Tokens', formatCompact(sum((route) => route.inputTokens + route.outputTokens))],
-    ['Cost', formatCost(sum((route) => route.costUsd))],
+    [t`Answered`, formatCount(totals.answered)],
+    [t`Attempts`, formatCount(sum((route) => route.attempts))],
+    [t`In flight`, formatCount(inFlight)],
+    [t`Waiting`, formatCount(waiting)],
+    [t`Tokens`, formatCompact(sum((route) => route.inputTokens + route.outputTokens))],
+    [t`Cost`, formatCost(sum((route) => route.costUsd))],
   ] as const;
   return <FigureList figures={figures} className={styles.totals} figureClassName={styles.figure} />;
 }

@@ -1,6 +1,6 @@
-import { formatQuantity } from '#components/ui';
+import { plural, t } from '@lingui/core/macro';
 import type { ManagerStatistics } from '#lib/routing';
-import { HOLDING_WORDS } from './holding-words.ts';
+import { holdingWords } from './holding-words.ts';
 import styles from './WaitingReasons.module.css';
 
 /** Why requests wait, each layer that holds any; nothing while none waits. */
@@ -8,10 +8,11 @@ export function WaitingReasons({ waitingByLayer }: Pick<ManagerStatistics, 'wait
   const layers = Object.entries(waitingByLayer).filter(([, count]) => count > 0);
   if (layers.length === 0) return null;
   return (
-    <ul aria-label="Why requests wait" className={styles.list}>
+    <ul aria-label={t`Why requests wait`} className={styles.list}>
       {layers.map(([layer, count]) => (
         <li key={layer}>
-          <strong>{formatQuantity(count, 'request')}</strong> {HOLDING_WORDS[layer as keyof typeof HOLDING_WORDS]}
+          <strong>{plural(count, { one: '# request', other: '# requests' })}</strong>{' '}
+          {holdingWords(layer as keyof typeof waitingByLayer)}
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Ban, CircleCheck, Hourglass, type LucideIcon, Snowflake } from 'lucide-react';
 import { describeReason } from '#components/problem';
 import { formatCountdown } from '#components/ui';
@@ -6,18 +7,27 @@ import type { ManagerStatistics } from '#lib/routing';
 export type RouteFigures = ManagerStatistics['routes'][number];
 
 export interface StatusLook {
-  readonly word: string;
   readonly icon: LucideIcon;
   readonly tone: 'positive' | 'waiting' | 'off';
 }
 
 export const STATUS_LOOKS: Readonly<Record<RouteFigures['status'], StatusLook>> = {
-  available: { word: 'Available', icon: CircleCheck, tone: 'positive' },
-  'breaker-open': { word: 'Recovering', icon: Snowflake, tone: 'waiting' },
-  'cooling-down': { word: 'Cooling down', icon: Snowflake, tone: 'waiting' },
-  exhausted: { word: 'Quota used up', icon: Hourglass, tone: 'waiting' },
-  disabled: { word: 'Disabled', icon: Ban, tone: 'off' },
+  available: { icon: CircleCheck, tone: 'positive' },
+  'breaker-open': { icon: Snowflake, tone: 'waiting' },
+  'cooling-down': { icon: Snowflake, tone: 'waiting' },
+  exhausted: { icon: Hourglass, tone: 'waiting' },
+  disabled: { icon: Ban, tone: 'off' },
 };
+
+function statusWord(status: RouteFigures['status']): string {
+  return {
+    available: t`Available`,
+    'breaker-open': t`Recovering`,
+    'cooling-down': t`Cooling down`,
+    exhausted: t`Quota used up`,
+    disabled: t`Disabled`,
+  }[status];
+}
 
 /** Milliseconds until a route opens, counted on from the moment its figures are of; null when waiting does not help. */
 export function remainingMs(route: RouteFigures, atMs: number, nowMs: number): number | null {
@@ -26,7 +36,7 @@ export function remainingMs(route: RouteFigures, atMs: number, nowMs: number): n
 
 /** A route's status with its countdown or its reason. */
 export function describeStatus(route: RouteFigures, atMs: number, nowMs: number): string {
-  const { word } = STATUS_LOOKS[route.status];
+  const word = statusWord(route.status);
   if (route.status === 'available') return word;
   if (route.status === 'disabled') return `${word}: ${describeReason(route.reason)}`;
   const leftMs = remainingMs(route, atMs, nowMs);

@@ -26,6 +26,7 @@ export { Notice, type NoticeProps } from './Notice.tsx';
 export { ProgressBar } from './ProgressBar.tsx';
 export { RadioChoice } from './RadioChoice.tsx';
 export { type Choice, SelectInput } from './SelectInput.tsx';
+export { seriesShade } from './series-shade.ts';
 export { type Tab, Tabs, type TabsProps } from './Tabs.tsx';
 export { TextInput } from './TextInput.tsx';
 export { useNow } from './use-now.ts';

@@ -166,6 +166,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     },
     'activity.read': (query) => activity.read(query),
     'activity.reasoning': async ({ jobId }) => ({ text: await activity.reasoning(jobId) }),
+    'analytics.read': (query) => activity.summarize(query),
     'activity.clear': async () => {
       await activity.clear();
       return null;

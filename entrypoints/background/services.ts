@@ -252,7 +252,7 @@ export function createServices(): Services {
     statistics: async () => (await models()).dispatcher.statistics(),
   });
   const history = createHistoryService({ engine, database, store, reviews, chat, panels, now: Date.now });
-  const activity = createActivityService(database);
+  const activity = createActivityService(database, settingsStore, Date.now);
   const retention = createRetention({ settings: settingsStore, activity, history, now: Date.now, schedule: runAt });
   const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
   return {

@@ -5,6 +5,7 @@ import {
   buildVersion,
   currentWindowId,
   openActivity,
+  openAnalytics,
   openOptions,
   openSidePanel,
 } from '#lib/platform/panel-window';
@@ -32,6 +33,7 @@ export function App() {
       openSidePanel={openSidePanel}
       openOptions={() => void openOptions()}
       openActivity={() => void openActivity()}
+      openAnalytics={() => void openAnalytics()}
       close={() => window.close()}
     />
   );

@@ -1,3 +1,4 @@
+import type { AttemptRecord } from '#lib/routing';
 import type { AttemptEntry } from './attempt-entry.ts';
 import type { AttemptFilter } from './attempt-filter.ts';
 
@@ -27,6 +28,8 @@ export interface AttemptPage {
 /** The audit log as it is stored. */
 export interface AttemptLog {
   readonly read: (query: AttemptQuery) => Promise<AttemptPage>;
+  /** Hands over every attempt begun at this moment or later (epoch milliseconds), oldest first, in parts. */
+  readonly readAllFrom: (fromMs: number, take: (records: readonly AttemptRecord[]) => void) => Promise<void>;
   /** What the model thought on the way to the job's answer; empty where nothing is kept. */
   readonly reasoning: (jobId: string) => Promise<string>;
   /** Removes attempts begun before a moment (epoch milliseconds). */

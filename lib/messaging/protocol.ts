@@ -1,4 +1,5 @@
 import type { AttemptPage, AttemptQuery } from '#lib/activity';
+import type { Analytics, AnalyticsQuery } from '#lib/analytics';
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
 import type { ChatChange, ChatTurn, ScopeChoice } from '#lib/chat';
 import type { Severity } from '#lib/findings';
@@ -199,6 +200,8 @@ export interface WorkerRequests {
   'activity.read': { payload: AttemptQuery; answer: AttemptPage };
   /** What the model thought on the way to a job's answer; empty where nothing is kept. */
   'activity.reasoning': { payload: { jobId: string }; answer: { text: string } };
+  /** What the attempts of a time came to, as of now. */
+  'analytics.read': { payload: AnalyticsQuery; answer: Analytics };
   /** Deletes the audit log. */
   'activity.clear': { payload: Record<string, never>; answer: null };
 }

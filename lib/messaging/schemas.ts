@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ATTEMPT_OUTCOMES } from '#lib/activity';
+import { ANALYTICS_RANGES, isTimeZone } from '#lib/analytics';
 import { DECISION_STATES, DISMISSAL_REASONS } from '#lib/review';
 import { LEAST_PASSPHRASE_CHARACTERS, MAX_PASSPHRASE_CHARACTERS } from '#lib/vault';
 import type { ReaderEvents, WorkerRequests } from './protocol.ts';
@@ -141,6 +142,10 @@ export const workerRequestSchemas = {
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
   }),
   'activity.reasoning': v.strictObject({ jobId: id }),
+  'analytics.read': v.strictObject({
+    range: v.picklist(ANALYTICS_RANGES),
+    timeZone: v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS), v.check(isTimeZone)),
+  }),
   'activity.clear': nothing,
 } satisfies { [Name in keyof WorkerRequests]: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> };
 

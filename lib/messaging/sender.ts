@@ -16,7 +16,14 @@ export interface OwnIdentity {
 export type SenderClass = 'extension-page' | 'content-script' | 'stranger';
 
 /** The pages of ours that may ask the worker for anything. */
-const TRUSTED_PAGES = ['/sidepanel.html', '/popup.html', '/options.html', '/activity.html', '/welcome.html'];
+const TRUSTED_PAGES = [
+  '/sidepanel.html',
+  '/popup.html',
+  '/options.html',
+  '/activity.html',
+  '/analytics.html',
+  '/welcome.html',
+];
 
 /** The sample document is ours and yet a document: it may say what a content script may, and no more. */
 const SAMPLE_PAGE = '/sample.html';

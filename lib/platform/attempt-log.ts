@@ -13,6 +13,9 @@ import type { Database } from './database.ts';
 /** How many attempts one reading looks at, at most: a filter that few of many match must not hold the worker up. */
 const LOOKED_AT = 5_000;
 
+/** How many attempts are read at once where all are wanted: a request for each one would take ten times as long. */
+const PART = 1_000;
+
 /** The audit log in IndexedDB. Read in parts by the index of starts: never all of it at once. */
 export function createAttemptLog(database: Promise<Database>): AttemptLog {
   return {
@@ -24,6 +27,7 @@ export function createAttemptLog(database: Promise<Database>): AttemptLog {
       for (const record of records) entries.push({ record, place: await places(record.requestId) });
       return { entries, next };
     },
+    readAllFrom: async (fromMs, take) => readParts(await database, fromMs, take),
     reasoning: async (jobId) => (await (await database).get('jobs', jobId))?.reasoning ?? '',
     removeBefore: async (startedAtMs) => {
       const transaction = (await database).transaction('attempts', 'readwrite');
@@ -53,6 +57,23 @@ async function readRecords(
     if (records.length >= limit || lookedAt >= LOOKED_AT) return { records, next: { startedAtMs, attemptId } };
   }
   return { records, next: null };
+}
+
+async function readParts(
+  database: Database,
+  fromMs: number,
+  take: (records: readonly AttemptRecord[]) => void,
+): Promise<void> {
+  let startMs = fromMs;
+  for (let limit = PART; ; ) {
+    const records = await database.getAllFromIndex('attempts', 'by-start', IDBKeyRange.lowerBound(startMs), limit);
+    if (records.length < limit) return take(records);
+    // The next part begins with the last moment of this one, whose attempts may not all be here.
+    const lastMs = records.at(-1)?.startedAtMs ?? startMs;
+    if (lastMs === startMs) limit *= 2;
+    else take(records.filter(({ startedAtMs }) => startedAtMs < lastMs));
+    startMs = lastMs;
+  }
 }
 
 /** Finds what attempts were made for; each review and job is read once. */

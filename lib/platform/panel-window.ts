@@ -37,3 +37,8 @@ export function openOptions(): Promise<void> {
 export async function openActivity(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/activity.html') });
 }
+
+/** Opens the analytics in a tab of their own. */
+export async function openAnalytics(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/analytics.html') });
+}

@@ -54,6 +54,21 @@ describe('the audit log', () => {
     );
   });
 
+  it('is read whole and oldest first from a moment on, also where more attempts than one part begin at once', async () => {
+    const starts = [
+      ...Array.from({ length: 1_400 }, () => 5),
+      ...Array.from({ length: 1_200 }, (_, index) => 6 + index),
+      2,
+    ];
+    await store(starts.map((startedAtMs, index) => fakeAttempt({ attemptId: `a${index}`, startedAtMs })));
+    const parts: AttemptRecord[][] = [];
+    await createAttemptLog(Promise.resolve(database)).readAllFrom(3, (records) => parts.push([...records]));
+    const read = parts.flat();
+    expect(read.map(({ startedAtMs }) => startedAtMs)).toEqual(starts.slice(0, -1));
+    expect(new Set(read.map(({ attemptId }) => attemptId)).size).toBe(2_600);
+    expect(parts.length).toBeGreaterThan(1);
+  });
+
   it('loses what began before a moment, and nothing else', async () => {
     await store([1, 2, 3].map((startedAtMs) => fakeAttempt({ attemptId: `a${startedAtMs}`, startedAtMs })));
     await createAttemptLog(Promise.resolve(database)).removeBefore(2);

@@ -68,6 +68,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'statistics.resetCooldowns',
   'activity.read',
   'activity.reasoning',
+  'analytics.read',
   'activity.clear',
 ];
 

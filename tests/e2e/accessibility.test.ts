@@ -87,6 +87,21 @@ describe('pages of the extension, as the browser shows them', () => {
     expect(heard).toEqual([]);
   });
 
+  it('have no accessibility issue and nothing to complain about: analytics', async () => {
+    const heard = complaints();
+    const { browser, openFixture, useEmulator } = world();
+    await useEmulator();
+    const { tabId } = await openFixture('clear-notice.html');
+    const { reviewId } = await browser.request('review.start', { tabId });
+    await expect.poll(async () => (await browser.request('review.get', { reviewId })).review.status).toBe('done');
+    const analytics = await browser.openExtensionPage('analytics.html');
+    await analytics.getByRole('button', { name: 'Show as table: Cost' }).click();
+    expect(await issues(analytics)).toEqual([]);
+    await analytics.emulateMedia({ forcedColors: 'active' });
+    expect(await issues(analytics)).toEqual([]);
+    expect(heard).toEqual([]);
+  });
+
   it('have no accessibility issue and nothing to complain about: options', async () => {
     const heard = complaints();
     const options = await world().browser.openExtensionPage('options.html');

@@ -1,0 +1,7 @@
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import { t } from '@lingui/core/macro';
+import { renderPage } from '#components/language';
+import { App } from './App.tsx';
+
+void renderPage({ title: () => t`AI-Prism analytics`, content: () => <App /> });
