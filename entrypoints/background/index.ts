@@ -12,7 +12,8 @@ import { toWorkerProblem } from './worker-problem.ts';
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
   const services = createServices();
-  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights, credentials, retention } = services;
+  const { engine, reviews, beginnings, watch, panels, changes, statistics, highlights, credentials, retention } =
+    services;
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const serve = createMessageServer({
     own,
