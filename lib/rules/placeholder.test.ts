@@ -34,6 +34,8 @@ describe('placeholders', () => {
     ['a rule of lines', '______________'],
     ['a name in quotation marks that stands for any', "The log says 'no handler for logger XXX' at start."],
     ['a line of a template', '{{ person }}'],
+    ['the value of an option', 'git commit [--date=<date>] [--cleanup=<mode>]'],
+    ['characters that an encoding lost', 'Thank you again for a flawless move.????'],
   ])('leaves alone %s', async (_case, text) => {
     expect(await titlesIn(RULE, text)).toEqual([]);
   });

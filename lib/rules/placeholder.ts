@@ -19,7 +19,8 @@ const MARKS: readonly Mark[] = [
   },
   { pattern: /\blorem\s+ipsum\b/gi, confidence: 0.95 },
   { pattern: /(?<![\p{L}\p{N}_-])X{3,}(?:[-/.]X{2,})*(?![\p{L}\p{N}_'’"”-])/gu, confidence: 0.8 },
-  { pattern: /\?{4,}/g, confidence: 0.85 },
+  // Right behind the end of a sentence they are characters that an old encoding lost.
+  { pattern: /(?<![.!?])\?{4,}/g, confidence: 0.85 },
   {
     pattern: new RegExp(String.raw`\[\s*(?!email\sprotected)(?:${FILL_IN})\b[^\]\n]{0,80}\](?!\()`, 'gi'),
     confidence: 0.8,
@@ -27,7 +28,8 @@ const MARKS: readonly Mark[] = [
   { pattern: /\[\s*(?:[●•▪■_]+|\?+|X{2,})\s*\]/g, confidence: 0.9 },
   {
     pattern: new RegExp(
-      String.raw`<\s*(?:(?:name|date|company|client|customer|party|amount)|(?:${FILL_IN})\s+[\p{L} ]{1,40})\s*>(?!.*<\/)`,
+      // Behind an equals sign it is the value of an option.
+      String.raw`(?<!=)<\s*(?:(?:name|date|company|client|customer|party|amount)|(?:${FILL_IN})\s+[\p{L} ]{1,40})\s*>(?!.*<\/)`,
       'giu',
     ),
     confidence: 0.75,

@@ -56,7 +56,7 @@ function prepare() {
   });
   return createRetention({
     settings: { settings: async () => settings, fault: async () => fault },
-    activity: createActivityService(opened),
+    activity: createActivityService(opened, { settings: async () => settings }, clock.now),
     history,
     now: clock.now,
     schedule: (atMs, run) => void clock.schedule(atMs, run),
