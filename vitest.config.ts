@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles: ['tests/setup/english.ts'],
-          include: ['lib/**/*.browser.test.ts', 'components/**/*.browser.test.tsx'],
+          include: ['lib/**/*.browser.test.ts', '{components,tests/components}/**/*.browser.test.tsx'],
           testTimeout: 60_000,
           expect: PATIENT_EXPECT,
           browser: {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ExtensionBrowser } from '#tests/drive/extension-browser.ts';
 import { median } from './median.ts';
 
-const RUNS = 9;
+const RUNS = 7;
 
 /** From the beginning of the panel's document, medians in milliseconds. */
 export interface Opening {
