@@ -47,6 +47,8 @@ export interface PanelHubPorts {
   readonly recheckModels: () => Promise<void>;
   /** Told whether any panel is open, whenever that may have changed. */
   readonly onWatched: (isWatched: boolean) => void;
+  /** Leaves a panel the time to draw what it was told before it is told more. */
+  readonly pause: () => Promise<void>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -104,8 +106,12 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     panel.backlog = backlog;
     try {
       const snapshot = reviewId === null ? null : await ports.snapshot(reviewId);
-      if (!panels.has(panel) || panel.backlog !== backlog) return;
-      for (const push of inPortions(snapshot)) send(panel, push);
+      for (const [index, push] of inPortions(snapshot).entries()) {
+        if (index > 0) await ports.pause();
+        // It has gone, or shows something else by now.
+        if (!panels.has(panel) || panel.backlog !== backlog) return;
+        send(panel, push);
+      }
       for (const event of backlog) send(panel, event);
       panel.backlog = null;
     } catch (error) {

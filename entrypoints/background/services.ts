@@ -66,6 +66,9 @@ export interface Services {
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
+/** Between portions of a long review, so that a panel draws the first before it reads the others. */
+const PORTION_PAUSE_MS = 50;
+
 /** Builds everything the worker is made of and joins it. Decides nothing itself. */
 export function createServices(): Services {
   const database = openDatabase();
@@ -229,6 +232,7 @@ export function createServices(): Services {
     settingsProblem: async () => (await settings.problem()) ?? playbooks.problem(),
     exhaustion: watch.exhaustion,
     recheckModels: watch.recheck,
+    pause: () => new Promise((resume) => setTimeout(resume, PORTION_PAUSE_MS)),
     onWatched: watch.setWatched,
     now: Date.now,
   });

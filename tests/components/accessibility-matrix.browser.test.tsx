@@ -197,6 +197,7 @@ describe('no rule of any level is broken, light, dark and in forced colours', ()
         openSidePanel={async () => undefined}
         openOptions={() => undefined}
         openActivity={() => undefined}
+        openAnalytics={() => undefined}
         close={() => undefined}
       />,
     );

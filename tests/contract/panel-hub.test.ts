@@ -24,6 +24,7 @@ function aHub(ports: Partial<PanelHubPorts> = {}): PanelHub {
     exhaustion: () => null,
     recheckModels: async () => undefined,
     onWatched: () => undefined,
+    pause: async () => undefined,
     now: () => now,
     ...ports,
   });
@@ -80,6 +81,31 @@ beforeEach(() => {
 });
 
 describe('a panel', () => {
+  it('tells thousands of findings in portions, and no more of them once the panel shows another review', async () => {
+    const pauses: PromiseWithResolvers<void>[] = [];
+    const many = Array.from({ length: 1_000 }, (_, index) => fakeFinding(`f${index}`));
+    const hub = aHub({ pause: () => later(pauses) });
+    const panel = connect(hub);
+    await asked(reviewAnswers, 1);
+    reviewAnswers[0]?.resolve('r1');
+    await asked(snapshots, 1);
+    snapshots[0]?.resolve(fakeSnapshot({ review: fakeReview({ id: 'r1' }), findings: many }));
+    await asked(pauses, 1);
+    hub.publish(found('r1', 'new'));
+    expect(panel.kinds().slice(-1)).toEqual(['snapshot']);
+    pauses[0]?.resolve();
+    await asked(pauses, 2);
+    expect(panel.kinds().slice(-2)).toEqual(['snapshot', 'findings-changed']);
+    const shown = hub.showReview(7, 'r2');
+    await asked(snapshots, 2);
+    snapshots[1]?.resolve(snapshotOf('r2'));
+    await shown;
+    pauses[1]?.resolve();
+    await Promise.resolve();
+    expect(panel.shownReview()).toBe('r2');
+    expect(panel.kinds().at(-1)).toBe('snapshot');
+  });
+
   it('loses nothing that is published while its snapshot is made', async () => {
     const hub = aHub();
     const panel = connect(hub);

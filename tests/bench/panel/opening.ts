@@ -61,6 +61,7 @@ export async function measureOpenings(
   };
   note(`${RUNS} openings by turns, running worker`);
   const warm = await measure(false);
+  note(JSON.stringify(warm));
   note(`${RUNS} openings by turns, killed worker`);
   const cold = await measure(true);
   await watch.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
