@@ -4,6 +4,8 @@ import { type EntryRef, useEntryHeights } from './use-entry-heights.ts';
 
 /** Entries drawn before anything was measured: more than a panel shows at once. */
 const FIRST: Range = { from: 0, to: 15 };
+/** A list of so many is drawn as a whole: that costs little, and the browser's own search finds all of it. */
+const DRAWN_WHOLE = 100;
 /** So much is drawn beyond what is seen, and when less than `NEAR_PX` of it is left, more. */
 const BEYOND_PX = 1_500;
 const NEAR_PX = 600;
@@ -38,7 +40,7 @@ export function useDrawnRange(
   const { heightOf, entryRef } = useEntryHeights(ids);
   const drawn = state.ids === ids && state.wanted === wanted ? state : follow(state, ids, wanted);
   if (drawn !== state) setState(drawn);
-  const parts = partsOf(ids.length, drawn.range, keptId === null ? -1 : ids.indexOf(keptId), heightOf);
+  const parts = partsOf(ids.length, drawnOf(drawn), keptId === null ? -1 : ids.indexOf(keptId), heightOf);
 
   const look = useCallback(() => {
     const list = listRef.current;
@@ -76,8 +78,13 @@ interface Drawn {
   readonly range: Range;
 }
 
+/** What is drawn: of a short list, everything. */
+function drawnOf({ ids, range }: Drawn): Range {
+  return ids.length <= DRAWN_WHOLE ? { from: 0, to: Math.max(FIRST.to, ids.length) } : range;
+}
+
 function follow(state: Drawn, ids: readonly string[], wanted: WantedEntry | null): Drawn {
-  const range = state.ids === ids ? state.range : followRange(state.range, state.ids, ids);
+  const range = state.ids === ids ? state.range : followRange(drawnOf(state), state.ids, ids);
   const index = wanted === null || wanted === state.wanted ? -1 : ids.indexOf(wanted.id);
   if (index === -1 || (index >= range.from && index < range.to)) return { ids, wanted, range };
   const from = Math.max(0, index - ENTRIES_BEFORE);

@@ -17,6 +17,9 @@ export interface Streaming {
 /** A review that has not ended by then is stuck. */
 const PATIENCE_MS = 180_000;
 
+/** Of those, so many are drawn at least: more than one panel shows. */
+const DRAWN_FINDINGS = 8;
+
 /** Findings that are there before the reader begins to read. */
 const FIRST_FINDINGS = 60;
 
@@ -34,7 +37,7 @@ export async function measureStreaming(
   await panel.getByRole('button', { name: 'Stop', exact: true }).waitFor();
   await panel.getByRole('radio', { name: order === 'severity' ? 'Severity' : 'Document', exact: true }).click();
   while ((await lab.state(reviewId)).findings.length < FIRST_FINDINGS) await pause(50);
-  await panel.waitForFunction((least) => document.querySelectorAll('article').length >= least, 20);
+  await panel.waitForFunction((least) => document.querySelectorAll('article').length >= least, DRAWN_FINDINGS);
   await panel.evaluate(watchCard);
   const frames = await watchFrames(panel, () =>
     panel.getByRole('button', { name: 'Stop', exact: true }).waitFor({ state: 'detached', timeout: PATIENCE_MS }),
