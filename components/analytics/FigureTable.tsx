@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { Analytics } from '#lib/analytics';
 import { type Figure, orDash } from './figure.ts';
@@ -14,7 +15,7 @@ export function FigureTable({ figure, spans, unit }: FigureTableProps) {
   return (
     <section
       className={styles.low}
-      aria-label={title} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      aria-label={t`Table: ${title}`} // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
     >
       <table aria-label={title} className={styles.table}>

@@ -39,8 +39,8 @@ describe('the analytics page', () => {
       log.reduce((total, { usage }) => total + (usage?.[kind] ?? 0), 0);
     const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
     const tokens = analytics.getByRole('list', { name: 'Tokens', exact: true });
-    expect(await tokens.innerText()).toContain(`Input ${compact.format(sum('inputTokens'))}`);
-    expect(await tokens.innerText()).toContain(`Output ${compact.format(sum('outputTokens'))}`);
+    expect(await tokens.textContent()).toContain(`Input ${compact.format(sum('inputTokens'))}`);
+    expect(await tokens.textContent()).toContain(`Output ${compact.format(sum('outputTokens'))}`);
 
     const documents = analytics.getByRole('table', { name: 'Documents', exact: true });
     expect(await documents.getByRole('row').count()).toBe(2);
