@@ -1,1 +1,2 @@
 export { ExportMenu, type ExportMenuProps } from './ExportMenu.tsx';
+export { type ArchiveImport, exportArchive, importArchive } from './review-archive.ts';

@@ -10,6 +10,7 @@ import type { BuiltInModelAccess } from './AddBuiltInModel.tsx';
 import { authOf, EMPTY_AUTH } from './auth-draft.ts';
 import { ConnectionReportView } from './ConnectionReportView.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
+import { DataSection } from './DataSection.tsx';
 import { fieldName } from './field-names.ts';
 import { LimitsSection } from './LimitsSection.tsx';
 import { ModelsSection } from './ModelsSection.tsx';
@@ -18,6 +19,7 @@ import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
+import { RetentionSection } from './RetentionSection.tsx';
 import { type FieldErrors, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
 import { TransferSection } from './TransferSection.tsx';
 import { useQuotaReading } from './use-quota-reading.ts';
@@ -30,10 +32,14 @@ export interface OptionsPageProps {
   readonly saveFile: (name: string, text: string) => void;
   /** The browser's own language model. */
   readonly builtInModel: BuiltInModelAccess;
+  /** Everything that was stored is erased. */
+  readonly onErased: () => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** Everything that can be set. Nothing is saved before Save, Import or Test connection. */
-export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: OptionsPageProps) {
+export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onErased, now }: OptionsPageProps) {
   const form = useSettings(client);
   const { view, draft, setDraft, outcome, setOutcome, submit } = form;
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
@@ -123,6 +129,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
       />
       <LimitsSection draft={draft} errors={errors} onChange={edit} />
       <PrivacySection draft={draft} errors={errors} onChange={edit} />
+      <RetentionSection draft={draft} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
         {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}
       </div>
@@ -156,6 +163,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel }: Op
         <Playbooks client={client} saveFile={saveFile} onChosen={form.setChosenPlaybook} />
       </OptionsSection>
       <TransferSection client={client} form={form} saveFile={saveFile} />
+      <DataSection client={client} form={form} saveFile={saveFile} onErased={onErased} now={now} />
     </main>
   );
 }

@@ -41,6 +41,10 @@ function labelOf(path: string): string | null {
       return t`Models`;
     case 'privacy.redaction.patterns':
       return t`Your own patterns`;
+    case 'retention.auditLogDays':
+      return t`Audit log`;
+    case 'retention.reviewDays':
+      return t`Reviews and questions`;
     case 'privacy.denyList':
       return t`Sites that are never read`;
     default:

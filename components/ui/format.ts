@@ -75,6 +75,14 @@ export function formatDateTime(atMs: number): string {
   return i18n.date(new Date(atMs), { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** A size as `640 byte`, `12.4 kB` or `3.1 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const digits = { maximumFractionDigits: power === 0 || bytes / 1000 ** power >= 100 ? 0 : 1 };
+  return i18n.number(bytes / 1000 ** power, { style: 'unit', unit: units[power] ?? 'byte', ...digits });
+}
+
 /** A moment (epoch milliseconds) to the second: `Sep 21, 2026, 4:13:07 PM`. */
 export function formatExactTime(atMs: number): string {
   return i18n.date(new Date(atMs), { dateStyle: 'medium', timeStyle: 'medium' });

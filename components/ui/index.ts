@@ -6,6 +6,7 @@ export { classNames } from './class-names.ts';
 export { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
 export { FileInput } from './FileInput.tsx';
 export {
+  formatBytes,
   formatCompact,
   formatCost,
   formatCount,

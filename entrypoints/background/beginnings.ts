@@ -12,6 +12,8 @@ export interface Beginnings {
   readonly begin: (request: StartIntent['request']) => Promise<string>;
   /** Gives up a review that has not begun. False where there is none: it has begun, or never was. */
   readonly cancel: (reviewId: string) => Promise<boolean>;
+  /** Gives up all that have not begun. */
+  readonly cancelAll: () => Promise<void>;
   /** Resolves once the review has begun, or is no beginning of ours. @throws what kept it from beginning. */
   readonly begun: (reviewId: string) => Promise<void>;
   /** The review that is beginning in a tab, or null. */
@@ -103,6 +105,12 @@ export function createBeginnings(ports: BeginningsPorts): Beginnings {
       await beginning.done.catch(() => undefined);
       // It may have begun before it heard of it.
       return !(await ports.exists(reviewId));
+    },
+
+    cancelAll: async () => {
+      const all = [...open.values()];
+      for (const { controller } of all) controller.abort();
+      await Promise.allSettled(all.map(({ done }) => done));
     },
 
     begun: async (reviewId) => {

@@ -22,7 +22,7 @@ const GATHER_MS = 60;
 type Payload<Name extends keyof WorkerRequests> = WorkerRequests[Name]['payload'];
 
 /** Conversations about documents, as the rest of the worker uses them. */
-export interface ChatService extends Pick<ChatEngine, 'turnsOf' | 'stop' | 'clear' | 'recordAttempt'> {
+export interface ChatService extends Pick<ChatEngine, 'turnsOf' | 'stop' | 'stopAll' | 'clear' | 'recordAttempt'> {
   /** Answers with the turn's id once the question is kept. @throws {ProblemError} `not-found`. */
   readonly ask: (question: Payload<'chat.ask'>) => Promise<string>;
   /** @throws {ProblemError} `not-found`. */
@@ -91,6 +91,7 @@ export function createChatService(ports: ChatServicePorts): ChatService {
   return {
     turnsOf: engine.turnsOf,
     stop: engine.stop,
+    stopAll: engine.stopAll,
     clear: engine.clear,
     recordAttempt: engine.recordAttempt,
     ask: async ({ tabId, url, scope, question }) => {

@@ -36,13 +36,14 @@ export function createMenus(): void {
  * Listens to the menu and the keyboard: both open the panel and start a review; two shortcuts go from finding to finding.
  * To be called while the worker starts.
  */
-export function listenToCommands({ reviews, beginnings, panels, highlights }: CommandPorts): void {
+export function listenToCommands(ports: () => CommandPorts): void {
   async function run(
     command: string | number,
     tab: Browser.tabs.Tab | undefined,
     selectedText?: string,
   ): Promise<void> {
     if (tab?.id === undefined) return;
+    const { reviews, beginnings, panels } = ports();
     // Before anything is awaited: the browser opens a panel only within the gesture. A window that can have none (an
     // application's) gets its highlights all the same.
     await browser.sidePanel.open({ windowId: tab.windowId }).catch(() => undefined);
@@ -61,6 +62,7 @@ export function listenToCommands({ reviews, beginnings, panels, highlights }: Co
   }
 
   async function step(direction: 'next' | 'previous', tabId: number): Promise<void> {
+    const { highlights, panels } = ports();
     try {
       const findingId = await highlights.step(tabId, direction);
       if (findingId !== null) panels.focusFinding(tabId, findingId);

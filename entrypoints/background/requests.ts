@@ -2,11 +2,10 @@ import type { RequestHandlers, RequestPreview } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
 import type { ReportSource } from '#lib/reports';
 import type { ReviewEngine, ReviewEstimate } from '#lib/review';
-import type { ActivityService } from './activity-service.ts';
 import type { Beginnings } from './beginnings.ts';
 import type { ChatService } from './chat-service.ts';
 import type { CredentialKeeper } from './credential-keeper.ts';
-import type { HistoryService } from './history-service.ts';
+import type { Keeping } from './keeping.ts';
 import type { ModelService } from './model-service.ts';
 import type { PanelHub } from './panel-hub.ts';
 import type { PlaybookService } from './playbook-service.ts';
@@ -21,14 +20,13 @@ export interface RequestPorts {
   readonly reviews: Reviews;
   readonly beginnings: Beginnings;
   readonly chat: ChatService;
-  readonly history: HistoryService;
+  readonly keeping: Pick<Keeping, 'history' | 'activity' | 'measure' | 'erase'>;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly credentials: CredentialKeeper;
   readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
-  readonly activity: ActivityService;
   readonly estimate: (tabId: number) => Promise<ReviewEstimate>;
   readonly preview: (reviewId: string, sectionId: string) => Promise<RequestPreview>;
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
@@ -41,18 +39,18 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     reviews,
     beginnings,
     chat,
-    history,
+    keeping,
     reader,
     settings,
     credentials,
     playbooks,
     models,
     panels,
-    activity,
     estimate,
     preview,
     reportSource,
   } = ports;
+  const { history, activity } = keeping;
 
   /** Whoever asked may be gone by now, as a popup is: the panel beside the tab is told too. */
   async function reporting<T>(tabId: number, work: Promise<T>): Promise<T> {
@@ -169,6 +167,11 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     'analytics.read': (query) => activity.summarize(query),
     'activity.clear': async () => {
       await activity.clear();
+      return null;
+    },
+    'data.measure': () => keeping.measure(),
+    'data.erase': async () => {
+      await keeping.erase();
       return null;
     },
   };

@@ -4,7 +4,7 @@ import { openDatabase } from '#lib/platform/database';
 import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createPlaybookStore } from '#lib/platform/playbook-store';
-import { createPolicyStore } from '#lib/platform/policy-store';
+import type { PolicyStore } from '#lib/platform/policy-store';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
 import { createSettingsStore } from '#lib/platform/settings-store';
@@ -12,16 +12,17 @@ import { isWorkerStopping } from '#lib/platform/stopping-worker';
 import type { ReportSource } from '#lib/reports';
 import { createReviewEngine, type ReviewEngine, type ReviewEstimate, type ReviewEvent } from '#lib/review';
 import { createVault } from '#lib/vault';
-import { type ActivityService, createActivityService } from './activity-service.ts';
 import { attemptTotals } from './attempt-totals.ts';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
+import { createBusyness } from './busyness.ts';
 import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
 import { createChatMaterials } from './chat-material.ts';
 import { type ChatService, createChatService } from './chat-service.ts';
 import { type CredentialKeeper, createCredentialKeeper } from './credential-keeper.ts';
+import type { ErasurePorts } from './erasure.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
-import { createHistoryService, type HistoryService } from './history-service.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
 import { isLoopbackAllowed } from './model-access.ts';
 import { createModelService, type ModelService } from './model-service.ts';
 import { createModelWatch, type ModelWatch } from './model-watch.ts';
@@ -34,7 +35,6 @@ import { policedSettings } from './policed-settings.ts';
 import { createRedactions } from './redactions.ts';
 import { createReportSource } from './report-source.ts';
 import { createPreviews } from './request-preview.ts';
-import { createRetention, type Retention } from './retention.ts';
 import { createReviewers } from './reviewers.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
@@ -48,16 +48,16 @@ export interface Services {
   readonly reviews: Reviews;
   readonly beginnings: Beginnings;
   readonly chat: ChatService;
-  readonly history: HistoryService;
+  readonly keeping: Keeping;
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly credentials: CredentialKeeper;
+  /** What the administrator has decided may have changed. */
+  readonly obeyPolicy: () => Promise<void>;
   readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly watch: ModelWatch;
   readonly panels: PanelHub;
-  readonly activity: ActivityService;
-  readonly retention: Retention;
   readonly changes: ChangeWatch;
   readonly statistics: StatisticsHub;
   readonly highlights: HighlightKeeper;
@@ -66,14 +66,17 @@ export interface Services {
   readonly reportSource: (reviewId: string) => Promise<ReportSource>;
 }
 
+export interface ServicesPorts extends Pick<ErasurePorts, 'startAnew'> {
+  readonly policies: PolicyStore;
+}
+
 /** Between portions of a long review, so that a panel draws the first before it reads the others. */
 const PORTION_PAUSE_MS = 50;
 
 /** Builds everything the worker is made of and joins it. Decides nothing itself. */
-export function createServices(): Services {
+export function createServices({ startAnew, policies }: ServicesPorts): Services {
   const database = openDatabase();
   const store = createReviewStore(database);
-  const policies = createPolicyStore();
   const settingsStore = policedSettings(createSettingsStore(), policies);
   const urlOf = async (tabId: number) => (await describeTab(tabId)).url;
   const sites = createSiteGuard({ settings: settingsStore, reader: createReaderClient(), urlOf });
@@ -113,14 +116,10 @@ export function createServices(): Services {
     return (await settingsStore.settings()).provider === 'bedrock';
   }
 
-  /** Who has work: as long as anybody has, the worker stays. */
-  const busy = new Set<'reviews' | 'chat'>();
-  function setBusy(who: 'reviews' | 'chat', isBusy: boolean): void {
-    if (isBusy) busy.add(who);
-    else busy.delete(who);
-    keepAlive(busy.size > 0);
-    watch.setBusy(busy.size > 0);
-  }
+  const { setBusy, isBusy: hasWork } = createBusyness((isBusy) => {
+    keepAlive(isBusy);
+    watch.setBusy(isBusy);
+  });
 
   const reviewers = createReviewers({
     settings: settingsStore,
@@ -196,7 +195,7 @@ export function createServices(): Services {
         .then((service) => service.reconfigure())
         .catch(() => undefined);
       panels.broadcast({ kind: 'settings', settings: view });
-      void retention.apply();
+      void keeping.retention.apply();
       // Sites may have been listed, or taken off the list.
       void panels.refresh();
     },
@@ -209,7 +208,7 @@ export function createServices(): Services {
       randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     }),
     isKeepingAllowed: async () => (await policies.read()).policy.memoryOnlyCredentials !== true,
-    isBusy: () => busy.size > 0,
+    isBusy: () => hasWork(),
     onLocked: async () => void (await settings.changeCredentials(async () => undefined)),
     now: Date.now,
   });
@@ -241,7 +240,6 @@ export function createServices(): Services {
     await credentials.obey();
     await settings.changeCredentials(async () => undefined);
   };
-  policies.onChanged(() => void obeyPolicy());
   void credentials.obey();
 
   const changes = createChangeWatch({ reviewBeside: panels.reviewBeside, compare: reviews.compare });
@@ -255,25 +253,33 @@ export function createServices(): Services {
     reviewerKey: reviewers.key,
     statistics: async () => (await models()).dispatcher.statistics(),
   });
-  const history = createHistoryService({ engine, database, store, reviews, chat, panels, now: Date.now });
-  const activity = createActivityService(database, settingsStore, Date.now);
-  const retention = createRetention({ settings: settingsStore, activity, history, now: Date.now, schedule: runAt });
+  const keeping = createKeeping({
+    database,
+    engine,
+    store,
+    reviews,
+    beginnings,
+    chat,
+    panels,
+    settings: settingsStore,
+    startAnew,
+    now: Date.now,
+  });
   const reportSource = createReportSource({ engine, store, generator: { name: 'AI-Prism', version } });
   return {
     engine,
     reviews,
     beginnings,
     chat,
-    history,
+    keeping,
     reader,
     settings,
     credentials,
+    obeyPolicy,
     playbooks,
     models,
     watch,
     panels,
-    activity,
-    retention,
     changes,
     highlights,
     statistics,
@@ -287,8 +293,4 @@ export function createServices(): Services {
     }),
     reportSource,
   };
-}
-
-function runAt(atMs: number, run: () => void): void {
-  setTimeout(run, Math.max(0, atMs - Date.now()));
 }

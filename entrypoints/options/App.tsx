@@ -11,6 +11,13 @@ const BUILT_IN_MODEL = {
   download: () => downloadBuiltInModel(),
 };
 
+/** As after installation. */
+function showWelcome(): void {
+  localStorage.clear();
+  sessionStorage.clear();
+  location.replace('/welcome.html');
+}
+
 /** The options page, in a tab. */
 export function App() {
   return (
@@ -18,6 +25,8 @@ export function App() {
       client={client}
       requestHosts={requestHosts}
       builtInModel={BUILT_IN_MODEL}
+      onErased={showWelcome}
+      now={Date.now}
       saveFile={(name, text) => saveFile({ name, mediaType: 'application/json', content: text })}
     />
   );

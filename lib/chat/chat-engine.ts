@@ -45,6 +45,8 @@ export interface ChatEngine {
   readonly retry: (turnId: string, read: ChatQuestion['read']) => Promise<void>;
   /** Ends the work on a turn; resolves when nothing more can leave. */
   readonly stop: (turnId: string) => Promise<void>;
+  /** Ends the work on all turns. */
+  readonly stopAll: () => Promise<void>;
   /** Stops and deletes a document's turns: one thread, or all. */
   readonly clear: (url: string, scope?: ScopeChoice) => Promise<void>;
   readonly find: (turnId: string) => ChatTurn | undefined;
@@ -149,6 +151,7 @@ export function createChatEngine(ports: ChatEnginePorts): ChatEngine {
     turnsOf: threads.open,
     find: threads.find,
     stop,
+    stopAll: async () => void (await Promise.all([...running.keys()].map(stop))),
 
     ask: async ({ url, scope, question, read }) => {
       await threads.open(url);

@@ -30,3 +30,4 @@ export {
   type RequestHandlers,
 } from './server.ts';
 export type { KeptCredentials, SettingsView } from './settings-view.ts';
+export type { StoredData, StoredKind } from './stored-data.ts';

@@ -10,6 +10,7 @@ import type { Report, ReportSource } from '#lib/reports';
 import type { DecisionInput, ModelCheck, Problem, ReviewEstimate, ReviewEvent, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { SettingsView } from './settings-view.ts';
+import type { StoredData } from './stored-data.ts';
 
 /** What a panel may know of the tab it stands beside. */
 export interface PageContext {
@@ -204,6 +205,10 @@ export interface WorkerRequests {
   'analytics.read': { payload: AnalyticsQuery; answer: Analytics };
   /** Deletes the audit log. */
   'activity.clear': { payload: Record<string, never>; answer: null };
+  /** What is stored, and how much of it. */
+  'data.measure': { payload: Record<string, never>; answer: StoredData };
+  /** Erases everything that is stored; the worker then begins as new. */
+  'data.erase': { payload: Record<string, never>; answer: null };
 }
 
 /** What the worker pushes to a side panel over its port. */

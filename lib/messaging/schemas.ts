@@ -147,6 +147,8 @@ export const workerRequestSchemas = {
     timeZone: v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS), v.check(isTimeZone)),
   }),
   'activity.clear': nothing,
+  'data.measure': nothing,
+  'data.erase': nothing,
 } satisfies { [Name in keyof WorkerRequests]: v.GenericSchema<unknown, WorkerRequests[Name]['payload']> };
 
 /** Payloads of what a content script may say. */

@@ -11,6 +11,7 @@ export type {
   ReportStyle,
 } from './report.ts';
 export { onlyFindings, snapshotOfReport } from './report-snapshot.ts';
+export { formatReviewArchive, splitReviewArchive } from './review-archive.ts';
 export { parseReviewFile } from './review-file.ts';
 export { ReviewFileError } from './review-file-error.ts';
 export { webLink } from './web-link.ts';

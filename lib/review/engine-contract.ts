@@ -67,6 +67,8 @@ export interface ReviewEngine {
   readonly compare: (reviewId: string, outline: Pick<Outline, 'sections'>) => Promise<void>;
   /** Ends a review's work; resolves when nothing more can leave. Queued sections become skipped. */
   readonly stop: (reviewId: string) => Promise<void>;
+  /** Ends the work of all reviews. */
+  readonly stopAll: () => Promise<void>;
   /** Stops and deletes reviews with all that belongs to them; ids that are not known are left aside. */
   readonly deleteReviews: (reviewIds: readonly string[]) => Promise<void>;
   /** Whether a review is in memory and running: one that has just been taken up again may not be stored so yet. */

@@ -244,6 +244,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
     },
 
     stop,
+    stopAll: async () => void (await Promise.all(reviews.all().map((active) => stop(active.review().id)))),
     deleteReviews,
     isRunning: (reviewId) => reviews.get(reviewId)?.review().status === 'running',
     retry: async (reviewId, provider) => {

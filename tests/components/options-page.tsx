@@ -15,6 +15,7 @@ export function showOptions(
     'settings.get': () => success(fakeSettings()),
     'settings.save': () => success(fakeSettings()),
     'playbooks.list': () => success({ own: [], managed: [], damaged: [], chosen: 'risk' }),
+    'data.measure': () => success({ kinds: [{ kind: 'reviews', count: 3, bytes: 12_400 }], usedBytes: 3_000_000 }),
     ...handlers,
   });
   const requestHosts = vi.fn(async () => isAllowed);
@@ -24,7 +25,8 @@ export function showOptions(
     availability: async () => builtIn,
     download: vi.fn(async () => undefined),
   };
-  render(<OptionsPage client={client} requestHosts={requestHosts} saveFile={saveFile} builtInModel={builtInModel} />);
+  const services = { client, requestHosts, saveFile, builtInModel, onErased: vi.fn(), now: () => 0 };
+  render(<OptionsPage {...services} />);
   const sent = (name: string) => client.requests.filter((request) => request.name === name);
   return { client, requestHosts, saveFile, builtInModel, sent };
 }

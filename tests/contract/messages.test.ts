@@ -70,6 +70,8 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'activity.reasoning',
   'analytics.read',
   'activity.clear',
+  'data.measure',
+  'data.erase',
 ];
 
 function serverWithSpies() {
