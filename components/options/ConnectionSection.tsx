@@ -1,17 +1,19 @@
 import { t } from '@lingui/core/macro';
 import { RadioChoice, SelectInput, TextInput } from '#components/ui';
 import { BEDROCK_REGIONS } from '#lib/bedrock';
-import type { SettingsView } from '#lib/messaging';
+import type { SettingsView, WorkerClient } from '#lib/messaging';
 import { CredentialFields } from './CredentialFields.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 import { type FieldErrors, type SettingsDraft, withRegion } from './settings-draft.ts';
 
 export interface ConnectionSectionProps {
+  readonly client: WorkerClient;
   readonly draft: SettingsDraft;
   readonly view: SettingsView;
   readonly errors: FieldErrors;
   readonly onChange: (draft: SettingsDraft) => void;
   readonly onForget: () => void;
+  readonly onView: (view: SettingsView) => void;
 }
 
 function providers() {
@@ -24,8 +26,11 @@ function providers() {
 const REGIONS = BEDROCK_REGIONS.map(({ id, place }) => ({ value: id, label: `${id} (${place})` }));
 
 /** Who reviews, and how AWS is reached. */
-export function ConnectionSection({ draft, view, errors, onChange, onForget }: ConnectionSectionProps) {
-  const isKnownRegion = REGIONS.some((region) => region.value === draft.region);
+export function ConnectionSection(props: ConnectionSectionProps) {
+  const { draft, view, errors, onChange } = props;
+  const { regions: allowed } = view.policy;
+  const regions = REGIONS.filter(({ value }) => allowed?.includes(value) ?? true);
+  const isKnownRegion = regions.some((region) => region.value === draft.region);
   return (
     <OptionsSection title={t`Connection`} intro={t`Who reviews documents, and how AWS is reached.`}>
       <RadioChoice
@@ -38,12 +43,12 @@ export function ConnectionSection({ draft, view, errors, onChange, onForget }: C
       />
       <SelectInput
         label={t`Bedrock region`}
-        choices={isKnownRegion ? REGIONS : [{ value: draft.region, label: draft.region }, ...REGIONS]}
+        choices={isKnownRegion ? regions : [{ value: draft.region, label: draft.region }, ...regions]}
         value={draft.region}
         onChange={(region) => onChange(withRegion(draft, region))}
         error={errors['connection.region']}
       />
-      <CredentialFields draft={draft} view={view} errors={errors} onChange={onChange} onForget={onForget} />
+      <CredentialFields {...props} />
       <TextInput
         label={t`Custom endpoint`}
         description={

@@ -1,18 +1,23 @@
 import { t } from '@lingui/core/macro';
 import { KeyRound } from 'lucide-react';
 import { Button, RadioChoice } from '#components/ui';
-import type { SettingsView } from '#lib/messaging';
+import type { SettingsView, WorkerClient } from '#lib/messaging';
 import { AuthFields } from './AuthFields.tsx';
 import type { AuthDraft } from './auth-draft.ts';
+import { CredentialExpiry } from './CredentialExpiry.tsx';
 import styles from './CredentialFields.module.css';
+import { KeptCredentials } from './KeptCredentials.tsx';
 import type { FieldErrors, SettingsDraft } from './settings-draft.ts';
 
 export interface CredentialFieldsProps {
+  readonly client: WorkerClient;
   readonly draft: SettingsDraft;
   readonly view: SettingsView;
   readonly errors: FieldErrors;
   readonly onChange: (draft: SettingsDraft) => void;
   readonly onForget: () => void;
+  /** The settings as they are after something was done to the credentials. */
+  readonly onView: (view: SettingsView) => void;
 }
 
 type CredentialKind = AuthDraft['kind'];
@@ -47,13 +52,16 @@ function kindName(kind: CredentialKind): string {
 }
 
 /** Secrets can be typed, replaced and forgotten here, and never read back. */
-export function CredentialFields({ draft, view, errors, onChange, onForget }: CredentialFieldsProps) {
+export function CredentialFields(props: CredentialFieldsProps) {
+  const { client, draft, view, errors, onChange, onForget, onView } = props;
   const { auth } = draft;
   const change = (fields: Partial<AuthDraft>) => onChange({ ...draft, auth: { ...auth, ...fields } });
   return (
     <fieldset className={styles.credentials}>
       <legend className={styles.legend}>{t`Credentials`}</legend>
       <StoredCredentials credentials={view.credentials} onForget={onForget} />
+      <CredentialExpiry credentials={view.credentials} />
+      <KeptCredentials client={client} view={view} onView={onView} onForget={onForget} />
       <RadioChoice
         label={t`Kind of credentials`}
         choices={kinds()}
@@ -69,11 +77,12 @@ function StoredCredentials(props: {
   readonly credentials: SettingsView['credentials'];
   readonly onForget: () => void;
 }) {
-  const { kind, present, hint } = props.credentials;
+  const { kind, present, hint, kept } = props.credentials;
+  if (kept === 'locked') return null;
   if (!present || kind === null) {
     return (
       <p className={styles.absent}>
-        {t`None in memory. What you save here is kept in memory only, and forgotten when the browser closes.`}
+        {t`None in memory. What you save here is forgotten when the browser closes, unless you then choose to keep it.`}
       </p>
     );
   }

@@ -17,6 +17,7 @@ import { ModelsSection } from './ModelsSection.tsx';
 import styles from './OptionsPage.module.css';
 import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
+import { PolicyNotice } from './PolicyNotice.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ReportSummary } from './ReportSummary.tsx';
 import { RetentionSection } from './RetentionSection.tsx';
@@ -118,7 +119,16 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
   return (
     <main className={styles.page} ref={pageRef}>
       <h1 className={styles.heading}>{t`AI-Prism options`}</h1>
-      <ConnectionSection draft={draft} view={view} errors={errors} onChange={edit} onForget={forget} />
+      <PolicyNotice policy={view.policy} faults={view.policyFaults} />
+      <ConnectionSection
+        client={client}
+        draft={draft}
+        view={view}
+        errors={errors}
+        onChange={edit}
+        onForget={forget}
+        onView={form.setView}
+      />
       <ModelsSection
         draft={draft}
         errors={errors}
@@ -128,7 +138,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
         onChange={edit}
       />
       <LimitsSection draft={draft} errors={errors} onChange={edit} />
-      <PrivacySection draft={draft} errors={errors} onChange={edit} />
+      <PrivacySection draft={draft} policy={view.policy} errors={errors} onChange={edit} />
       <RetentionSection draft={draft} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
         {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}

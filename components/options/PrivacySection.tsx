@@ -1,10 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { CheckboxChoice, TextInput } from '#components/ui';
+import type { SettingsView } from '#lib/messaging';
 import { OptionsSection } from './OptionsSection.tsx';
 import type { FieldErrors, PrivacyDraft, SettingsDraft } from './settings-draft.ts';
 
 export interface PrivacySectionProps {
   readonly draft: SettingsDraft;
+  readonly policy: SettingsView['policy'];
   readonly errors: FieldErrors;
   readonly onChange: (draft: SettingsDraft) => void;
 }
@@ -41,7 +43,7 @@ function kinds() {
 }
 
 /** What is read, and what may leave the device. */
-export function PrivacySection({ draft, errors, onChange }: PrivacySectionProps) {
+export function PrivacySection({ draft, policy, errors, onChange }: PrivacySectionProps) {
   const { privacy } = draft;
   const numberExample = 'PRJ-\\d{4}';
   const nameExample = '\\bProject (Falcon|Heron)\\b';
@@ -51,12 +53,14 @@ export function PrivacySection({ draft, errors, onChange }: PrivacySectionProps)
       <CheckboxChoice
         label={t`What may leave`}
         choices={deviceChoices()}
+        {...lockedBy(policy.onDeviceOnly)}
         values={privacy.onDeviceOnly ? ['on'] : []}
         onChange={(values) => change({ onDeviceOnly: values.includes('on') })}
       />
       <CheckboxChoice
         label={t`Private values`}
         choices={redactionChoices()}
+        {...lockedBy(policy.redaction)}
         values={privacy.isRedacting ? ['on'] : []}
         onChange={(values) => change({ isRedacting: values.includes('on') })}
       />
@@ -89,6 +93,21 @@ export function PrivacySection({ draft, errors, onChange }: PrivacySectionProps)
         onChange={(denyList) => change({ denyList })}
         error={errors['privacy.denyList']}
       />
+      {policy.memoryOnlyCredentials !== true && (
+        <TextInput
+          label={t`Lock kept credentials after (minutes)`}
+          description={t`When nobody has used them for so long, the passphrase is asked for again.`}
+          inputMode="numeric"
+          value={privacy.autoLockMinutes}
+          onChange={(autoLockMinutes) => change({ autoLockMinutes })}
+          error={errors['privacy.autoLockMinutes']}
+        />
+      )}
     </OptionsSection>
   );
+}
+
+/** What the administrator has decided cannot be changed, and says so. */
+function lockedBy(decision: true | undefined) {
+  return decision === true ? { isDisabled: true, description: t`Set by your administrator.` } : {};
 }

@@ -21,6 +21,8 @@ function labelOf(path: string): string | null {
       return t`Tokens per minute`;
     case 'connection.region':
       return t`Bedrock region`;
+    case 'privacy.autoLockMinutes':
+      return t`Lock kept credentials after (minutes)`;
     case 'connection.endpoint':
       return t`Custom endpoint`;
     case 'connection.auth.accessKeyId':

@@ -144,6 +144,9 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
   if (wrongSite !== undefined) {
     errors['privacy.denyList'] = t`“${wrongSite}” is no host. Write one a line, such as bank.example or *.bank.example`;
   }
+  if (!/^[1-9]\d*$/.test(draft.privacy.autoLockMinutes.trim())) {
+    errors['privacy.autoLockMinutes'] = t`Enter a whole number, at least 1`;
+  }
   for (const pattern of linesOf(draft.privacy.patterns)) {
     const fault = patternFault(pattern);
     if (fault !== null) errors['privacy.redaction.patterns'] ??= `“${pattern}” ${fault}`;

@@ -20,6 +20,8 @@ export interface SettingsForm {
   readonly setDraft: (draft: SettingsDraft) => void;
   /** Changes the form as it is by then, after waiting for something. */
   readonly updateDraft: (change: (draft: SettingsDraft) => SettingsDraft) => void;
+  /** The settings as they are now, where something else than the form has changed them: what is typed stays. */
+  readonly setView: (view: SettingsView) => void;
   /** The playbook that new reviews run by now: it is chosen elsewhere, and what is typed here stays. */
   readonly setChosenPlaybook: (id: string) => void;
   readonly outcome: Outcome | null;
@@ -80,5 +82,5 @@ export function useSettings(client: WorkerClient): SettingsForm {
     setDraft((current) => (current === null ? null : { ...current, playbook }));
   }, []);
 
-  return { view, draft, setDraft, updateDraft, setChosenPlaybook, outcome, setOutcome, submit };
+  return { view, draft, setDraft, setView, updateDraft, setChosenPlaybook, outcome, setOutcome, submit };
 }

@@ -21,6 +21,7 @@ export interface PlaybookListProps {
 export function PlaybookList({ playbooks, onNew, onEdit, onCopy }: PlaybookListProps) {
   const { list, outcome, remove, exportFile } = playbooks;
   const ownId = useId();
+  const managedId = useId();
   const builtInId = useId();
   const hasOwn = list !== null && list.own.length + list.damaged.length > 0;
   return (
@@ -67,6 +68,23 @@ export function PlaybookList({ playbooks, onNew, onEdit, onCopy }: PlaybookListP
         <Outcome outcome={outcome} />
       </div>
       <ImportPlaybook playbooks={playbooks} />
+      {list !== null && list.managed.length > 0 && (
+        <div className={styles.group}>
+          <h3 id={managedId}>
+            <Trans>From your administrator</Trans>
+          </h3>
+          <ul aria-labelledby={managedId} className={styles.list}>
+            {list.managed.map((playbook) => (
+              <PlaybookRow
+                key={playbook.id}
+                playbook={playbook}
+                isChosen={playbook.id === list.chosen}
+                onCopy={() => onCopy(playbook)}
+              />
+            ))}
+          </ul>
+        </div>
+      )}
       <div className={styles.group}>
         <h3 id={builtInId}>
           <Trans>Built in</Trans>

@@ -10,14 +10,16 @@ export interface CheckboxChoiceProps<Value extends string> {
   readonly choices: readonly Choice<Value>[];
   readonly values: readonly Value[];
   readonly onChange: (values: readonly Value[]) => void;
+  readonly isDisabled?: boolean;
 }
 
 /** A choice of any number, all of them in sight. */
 export function CheckboxChoice<Value extends string>(props: CheckboxChoiceProps<Value>) {
-  const { label, description, choices, values, onChange } = props;
+  const { label, description, choices, values, onChange, isDisabled = false } = props;
   return (
     <CheckboxGroup
       value={[...values]}
+      isDisabled={isDisabled}
       onChange={(keys) => onChange(choices.map(({ value }) => value).filter((value) => keys.includes(value)))}
       className={classNames(styles.field)}
     >

@@ -1,0 +1,144 @@
+import { plural, t } from '@lingui/core/macro';
+import { LockKeyhole } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { problemTitle } from '#components/problem';
+import { Button, TextInput } from '#components/ui';
+import type { Result, SettingsView, WorkerClient } from '#lib/messaging';
+import type { Problem } from '#lib/review';
+import { LEAST_PASSPHRASE_CHARACTERS } from '#lib/vault';
+import styles from './CredentialFields.module.css';
+
+export interface KeptCredentialsProps {
+  readonly client: WorkerClient;
+  readonly view: SettingsView;
+  /** What was typed into the form stays as it is. */
+  readonly onView: (view: SettingsView) => void;
+  /** Forgets the credentials, kept ones included. */
+  readonly onForget: () => void;
+}
+
+/** Keeping credentials on this device under a passphrase, unlocking and locking them. */
+export function KeptCredentials({ client, view, onView, onForget }: KeptCredentialsProps) {
+  const [error, setError] = useState<string | undefined>(undefined);
+  const { present, kept } = view.credentials;
+
+  const take = async (answer: Promise<Result<SettingsView>>) => {
+    const result = await answer;
+    setError(result.ok ? undefined : wordsOf(result.problem));
+    if (result.ok) onView(result.value);
+  };
+  const keep = (passphrase: string) => {
+    if (passphrase.length < LEAST_PASSPHRASE_CHARACTERS) {
+      setError(t`Enter at least ${LEAST_PASSPHRASE_CHARACTERS} characters; a few words are easy to remember`);
+      return;
+    }
+    void take(client.request('credentials.keep', { passphrase }));
+  };
+
+  if (kept === 'locked') {
+    return (
+      <div className={styles.kept}>
+        <p className={styles.keptHead}>
+          <LockKeyhole size={15} aria-hidden /> {t`Credentials are kept on this device, and locked.`}
+        </p>
+        <PassphraseForm
+          label={t`Passphrase`}
+          action={t`Unlock`}
+          autoComplete="current-password"
+          error={error}
+          onSubmit={(passphrase) => void take(client.request('credentials.unlock', { passphrase }))}
+        >
+          <Button size="small" onPress={onForget}>
+            {t`Forget`}
+          </Button>
+        </PassphraseForm>
+      </div>
+    );
+  }
+  if (!present) return null;
+  if (kept === 'open') {
+    return (
+      <div className={styles.kept}>
+        <p className={styles.keptHead}>
+          <LockKeyhole size={15} aria-hidden /> {lockWords(view.settings.privacy.autoLockMinutes)}
+        </p>
+        <div className={styles.keptActions}>
+          <Button size="small" onPress={() => void take(client.request('credentials.lock', {}))}>
+            {t`Lock now`}
+          </Button>
+          <Button size="small" onPress={() => void take(client.request('credentials.keep', { passphrase: null }))}>
+            {t`Keep no longer`}
+          </Button>
+        </div>
+        {error !== undefined && <p role="alert">{error}</p>}
+      </div>
+    );
+  }
+  if (view.policy.memoryOnlyCredentials === true) {
+    return <p className={styles.absent}>{t`Your administrator allows credentials in memory only.`}</p>;
+  }
+  return (
+    <div className={styles.kept}>
+      <p className={styles.keptHead}>{t`Keep them on this device, encrypted under a passphrase?`}</p>
+      <PassphraseForm
+        label={t`New passphrase`}
+        description={t`Asked for after the browser was closed, and when nobody has used them for a while. Nobody can reset it.`}
+        action={t`Keep`}
+        autoComplete="new-password"
+        error={error}
+        onSubmit={keep}
+      />
+    </div>
+  );
+}
+
+interface PassphraseFormProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly action: string;
+  readonly autoComplete: string;
+  readonly error: string | undefined;
+  readonly onSubmit: (passphrase: string) => void;
+  readonly children?: React.ReactNode;
+}
+
+/** One field and its button. The passphrase is nowhere but in the field, and gone when it was used. */
+function PassphraseForm({ label, description, action, autoComplete, error, onSubmit, children }: PassphraseFormProps) {
+  const [passphrase, setPassphrase] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setPassphrase('');
+    onSubmit(passphrase);
+  };
+  return (
+    // An error of the last try must not keep the next from being made.
+    <form noValidate className={styles.keptForm} onSubmit={submit}>
+      <TextInput
+        label={label}
+        {...(description === undefined ? {} : { description })}
+        type="password"
+        autoComplete={autoComplete}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={error}
+      />
+      <div className={styles.keptActions}>
+        <Button type="submit" size="small" isDisabled={passphrase === ''}>
+          {action}
+        </Button>
+        {children}
+      </div>
+    </form>
+  );
+}
+
+function lockWords(minutes: number): string {
+  return plural(minutes, {
+    one: 'Kept on this device under your passphrase. Locked when not used for a minute.',
+    other: 'Kept on this device under your passphrase. Locked when not used for # minutes.',
+  });
+}
+
+function wordsOf(problem: Problem): string {
+  return problemTitle(problem);
+}
