@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { type ReactNode, StrictMode } from 'react';
-import { I18nProvider as AriaLanguage } from 'react-aria-components';
+import { I18nProvider as AriaLanguage, isRTL } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { speak } from './speak.ts';
 
@@ -17,6 +17,7 @@ export async function renderPage({ title, content }: PageParts): Promise<void> {
   if (root === null) throw new Error('the page has no root element');
   const language = await speak(navigator.languages);
   document.documentElement.lang = language;
+  document.documentElement.dir = isRTL(language) ? 'rtl' : 'ltr';
   document.title = title();
   createRoot(root).render(
     <StrictMode>
