@@ -5,7 +5,6 @@ import {
   formatCountdown,
   formatHost,
   formatLatency,
-  formatQuantity,
   formatShare,
   formatTimeLeft,
 } from './format.ts';
@@ -47,9 +46,8 @@ describe('formats', () => {
     expect(formatCost(costUsd)).toBe(text);
   });
 
-  it('gives latencies, quantities, hosts and short counts', () => {
+  it('gives latencies, hosts and short counts', () => {
     expect([formatLatency(240), formatLatency(1_840), formatLatency(12_400)]).toEqual(['240 ms', '1.8 s', '12 s']);
-    expect([formatQuantity(1, 'section'), formatQuantity(1_200, 'section')]).toEqual(['1 section', '1,200 sections']);
     expect([formatHost('https://example.org:8080/a'), formatHost('file:///home/a.html'), formatHost('')]).toEqual([
       'example.org:8080',
       'file://home/a.html',

@@ -13,11 +13,6 @@ export function formatCompact(count: number): string {
   return i18n.number(count, { notation: 'compact', maximumSignificantDigits: 3 });
 }
 
-/** `1 section`, `2 sections`. */
-export function formatQuantity(count: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
-}
-
 /** A share (0–1) as `97%`. Rounded down near the top and up near the bottom: 100% and 0% are only said when true. */
 export function formatShare(share: number): string {
   const percent = share * 100;

@@ -16,7 +16,6 @@ export {
   formatHost,
   formatLatency,
   formatList,
-  formatQuantity,
   formatShare,
   formatTimeLeft,
 } from './format.ts';

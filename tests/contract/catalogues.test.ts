@@ -7,7 +7,7 @@ if (catalogue === undefined) throw new Error('lingui.config.ts names no catalogu
 const inCode = Object.keys((await catalogue.collect()) ?? {}).toSorted();
 
 /** `{name}`, `{name, plural, …` and tags, but not the words of a branch: `one {section}`. */
-const PLACEHOLDER = /(?<!(?:zero|one|two|few|many|other|=\d+) )\{\w+[,}]|<\/?\w+\/?>/g;
+const PLACEHOLDER = /(?<!\b(?:zero|one|two|few|many|other|=\d+) )\{\w+[,}]|<\/?\w+\/?>/g;
 
 /** The build leaves only ids in the code, so that a text missing here would be missing on screen. */
 describe('catalogues: after a change of texts run `npm run messages` and translate what is new', () => {

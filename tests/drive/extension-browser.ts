@@ -19,7 +19,7 @@ export interface ExtensionBrowser {
   /** Clicks the toolbar icon over a page, which grants it to the extension, and returns the popup. */
   readonly clickIcon: (page: Page) => Promise<Page>;
   /** Opens the real side panel beside a page, as a person does: icon, then "Open side panel" or another of its buttons. */
-  readonly openSidePanel: (page: Page, button?: string) => Promise<Page>;
+  readonly openSidePanel: (page: Page, button?: string | RegExp) => Promise<Page>;
   /** Sends the worker a request as one of its pages would. @throws {ProblemError} */
   readonly request: <Name extends keyof WorkerRequests>(
     name: Name,
@@ -35,6 +35,8 @@ export interface LaunchOptions {
   readonly extensionFolder: string;
   readonly headless: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** Which language the reader prefers; by default that of the machine. */
+  readonly language?: string;
   /** Kept when given; otherwise a new one that is removed afterwards. */
   readonly profileFolder?: string;
   /** Keeps the page that opens after installation; it is closed otherwise, as it is in the way. */
@@ -72,6 +74,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     args: [
       ...FLAGS,
       '--window-size=1280,900',
+      ...(options.language === undefined ? [] : [`--accept-lang=${options.language}`]),
       `--load-extension=${extensionFolder}`,
       `--disable-extensions-except=${extensionFolder}`,
     ],

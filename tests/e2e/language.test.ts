@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { prepareWorld } from './support/world.ts';
+
+const world = prepareWorld({ language: 'de' });
+
+describe('for a reader of German', () => {
+  it('panel and page titles are German, and a review is made and decided on by German names', async () => {
+    const { browser } = world();
+    const { page } = await world().openFixture('remote-access-policy.html');
+    const panel = await browser.openSidePanel(page, /Open side panel|Seitenleiste öffnen/);
+    expect(await panel.locator('html').getAttribute('lang')).toBe('de');
+    await panel.getByRole('button', { name: 'Diese Seite prüfen' }).click();
+    const findings = panel.getByRole('list', { name: 'Befunde' }).getByRole('article');
+    await panel.getByText(/\d+ Abschnitte gefunden/).waitFor();
+    await findings.first().waitFor();
+    await findings.first().getByRole('button', { name: 'Annehmen' }).click();
+    await panel.getByRole('button', { name: /^Angenommen\s*1$/ }).waitFor();
+    await panel.getByRole('tab', { name: 'Fragen' }).click();
+    await panel.getByRole('textbox', { name: 'Frage' }).waitFor();
+
+    const options = await browser.openExtensionPage('options.html');
+    await expect.poll(() => options.title()).toBe('AI-Prism: Einstellungen');
+  });
+});
