@@ -205,7 +205,6 @@ export interface WorkerRequests {
   'analytics.read': { payload: AnalyticsQuery; answer: Analytics };
   /** Deletes the audit log. */
   'activity.clear': { payload: Record<string, never>; answer: null };
-  /** What is stored, and how much of it. */
   'data.measure': { payload: Record<string, never>; answer: StoredData };
   /** Erases everything that is stored; the worker then begins as new. */
   'data.erase': { payload: Record<string, never>; answer: null };
