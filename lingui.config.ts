@@ -1,16 +1,28 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** English stands in the code; `npm run messages` collects it, and each language has a file beside it. */
+/** Which folders' texts are in which catalogue: a page loads `shared` and its own, and nothing of the others. */
+const FOLDERS = {
+  shared: ['components/ui', 'components/problem', 'components/export', 'components/language', 'entrypoints'],
+  panel: ['components/review', 'components/triage', 'components/evidence', 'components/chat', 'components/history'],
+  popup: ['components/statistics'],
+  pages: [
+    'components/activity',
+    'components/analytics',
+    'components/options',
+    'components/playbooks',
+    'components/welcome',
+  ],
+};
+
+/** English stands in the code; `npm run messages` collects it, and each language has files beside it. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'de'],
-  catalogs: [
-    {
-      path: '<rootDir>/components/language/catalogues/{locale}',
-      include: ['<rootDir>/components', '<rootDir>/entrypoints'],
-      exclude: ['**/*.test.ts', '**/*.test.tsx', '**/node_modules/**'],
-    },
-  ],
+  catalogs: Object.entries(FOLDERS).map(([name, folders]) => ({
+    path: `<rootDir>/components/language/catalogues/${name}/{locale}`,
+    include: folders.map((folder) => `<rootDir>/${folder}`),
+    exclude: ['**/*.test.ts', '**/*.test.tsx', '**/node_modules/**'],
+  })),
   format: formatter({ origins: true, lineNumbers: false }),
 });

@@ -1,3 +1,3 @@
 export { LANGUAGES, type Language, pickLanguage } from './languages.ts';
 export { type PageParts, renderPage } from './render-page.tsx';
-export { speak } from './speak.ts';
+export { type Catalogue, speak } from './speak.ts';

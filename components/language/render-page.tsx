@@ -3,19 +3,21 @@ import { I18nProvider } from '@lingui/react';
 import { type ReactNode, StrictMode } from 'react';
 import { I18nProvider as AriaLanguage, isRTL } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import { speak } from './speak.ts';
+import { type Catalogue, speak } from './speak.ts';
 
 export interface PageParts {
   /** The name of the page in the reader's language; called once its words are there. */
   readonly title: () => string;
+  /** Where the words of its components are. */
+  readonly catalogue: Catalogue;
   readonly content: () => ReactNode;
 }
 
 /** Shows a page of the extension in the reader's language. */
-export async function renderPage({ title, content }: PageParts): Promise<void> {
+export async function renderPage({ title, catalogue, content }: PageParts): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no root element');
-  const language = await speak(navigator.languages);
+  const language = await speak(navigator.languages, catalogue);
   document.documentElement.lang = language;
   document.documentElement.dir = isRTL(language) ? 'rtl' : 'ltr';
   document.title = title();

@@ -4,4 +4,4 @@ import { t } from '@lingui/core/macro';
 import { renderPage } from '#components/language';
 import { App } from './App.tsx';
 
-void renderPage({ title: () => t`AI-Prism analytics`, content: () => <App /> });
+void renderPage({ title: () => t`AI-Prism analytics`, catalogue: 'pages', content: () => <App /> });

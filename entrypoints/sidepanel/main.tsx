@@ -3,4 +3,4 @@ import '../../components/ui/base.css';
 import { renderPage } from '#components/language';
 import { App } from './App.tsx';
 
-void renderPage({ title: () => 'AI-Prism', content: () => <App /> });
+void renderPage({ title: () => 'AI-Prism', catalogue: 'panel', content: () => <App /> });

@@ -1,7 +1,10 @@
 import { i18n, type Messages } from '@lingui/core';
 import type { ReactNode } from 'react';
 import { I18nProvider as AriaLanguage } from 'react-aria-components';
-import { messages } from '../../components/language/catalogues/en.po';
+import { messages as pages } from '../../components/language/catalogues/pages/en.po';
+import { messages as panel } from '../../components/language/catalogues/panel/en.po';
+import { messages as popup } from '../../components/language/catalogues/popup/en.po';
+import { messages as shared } from '../../components/language/catalogues/shared/en.po';
 
 /** Written from right to left, with dates and numbers that no English formatter gives. */
 const LOCALE = 'ar';
@@ -72,7 +75,10 @@ function accentMessage(message: Compiled): Compiled {
 
 /** Has the interface speak the language that nobody speaks, from right to left, until `speakEnglish`. */
 export function speakPseudo(): void {
-  const accented = Object.entries(messages).map(([id, message]) => [id, accentMessage(message)]);
+  const accented = Object.entries({ ...shared, ...panel, ...popup, ...pages }).map(([id, message]) => [
+    id,
+    accentMessage(message),
+  ]);
   i18n.loadAndActivate({ locale: LOCALE, messages: Object.fromEntries(accented) });
   document.documentElement.dir = 'rtl';
 }
