@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,6 +10,7 @@ import { type Emulator, startEmulator } from '#tests/emulator/emulator.ts';
 import { TEST_ACCESS_KEY } from '#tests/emulator/test-credentials.ts';
 import { fakePlaybook } from '#tests/fakes/fake-playbook.ts';
 import { highlightedTexts } from './support/page-highlights.ts';
+import { filesWith } from './support/profile-bytes.ts';
 import { fixturePath, settingsText } from './support/world.ts';
 
 let profileFolder: string;
@@ -112,20 +113,9 @@ it('erases everything by one action, starts as new, and nothing is back after a 
 
   await browser.context.close();
   // Credentials were never on disk. Of what was, the browser's database may keep deleted bytes for a while (SECURITY.md).
-  expect(filesWith(TEST_ACCESS_KEY.secretAccessKey)).toEqual([]);
+  expect(filesWith(profileFolder, TEST_ACCESS_KEY.secretAccessKey)).toEqual([]);
 
   browser = await launch();
   const again = await browser.openExtensionPage('options.html');
   expect(await everythingKept(again)).toEqual(NOTHING);
 });
-
-/** The files of the profile that contain a word, in either of the encodings that browsers store. */
-function filesWith(word: string): readonly string[] {
-  return readdirSync(profileFolder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => join(file.parentPath, file.name))
-    .filter((path) => {
-      const bytes = readFileSync(path);
-      return bytes.includes(word) || bytes.includes(word, 0, 'utf16le');
-    });
-}
