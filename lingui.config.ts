@@ -3,7 +3,14 @@ import { formatter } from '@lingui/format-po';
 
 /** Which folders' texts are in which catalogue: a page loads `shared` and its own, and nothing of the others. */
 const FOLDERS = {
-  shared: ['components/ui', 'components/problem', 'components/export', 'components/language', 'entrypoints'],
+  shared: [
+    'components/ui',
+    'components/format',
+    'components/problem',
+    'components/export',
+    'components/language',
+    'entrypoints',
+  ],
   panel: ['components/review', 'components/triage', 'components/evidence', 'components/chat', 'components/history'],
   popup: ['components/statistics'],
   pages: [

@@ -13,8 +13,10 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: words(),
         test: {
           name: 'e2e',
+          setupFiles: ['tests/setup/english.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           environment: 'node',
           // Each file starts a browser of its own; more at once than cores would only make them slow.

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { formatList } from '#components/ui';
+import { formatList } from '#components/format';
 
 /** Types of documents that exist in Google's editors only. */
 const DRAWN = 'application/vnd.google-apps.';

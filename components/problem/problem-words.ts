@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { formatList } from '#components/ui';
+import { formatList } from '#components/format';
 import type { Problem, RouteReason } from '#lib/review';
 import { describeCredentials } from './credential-words.ts';
 import { describePolicyFault } from './policy-words.ts';

@@ -1,10 +1,3 @@
-export { Announcement } from './Announcement.tsx';
-export { Button, type ButtonProps } from './Button.tsx';
-export { CheckboxChoice } from './CheckboxChoice.tsx';
-export { ConfirmDelete } from './ConfirmDelete.tsx';
-export { classNames } from './class-names.ts';
-export { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
-export { FileInput } from './FileInput.tsx';
 export {
   formatBytes,
   formatCompact,
@@ -18,7 +11,14 @@ export {
   formatList,
   formatShare,
   formatTimeLeft,
-} from './format.ts';
+} from '#components/format';
+export { Announcement } from './Announcement.tsx';
+export { Button, type ButtonProps } from './Button.tsx';
+export { CheckboxChoice } from './CheckboxChoice.tsx';
+export { ConfirmDelete } from './ConfirmDelete.tsx';
+export { classNames } from './class-names.ts';
+export { FieldErrorsNotice } from './FieldErrorsNotice.tsx';
+export { FileInput } from './FileInput.tsx';
 export { IconButton } from './IconButton.tsx';
 export { InfoTooltip } from './InfoTooltip.tsx';
 export { ModalDialog } from './ModalDialog.tsx';

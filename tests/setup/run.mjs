@@ -15,6 +15,9 @@ if (script === undefined) {
   process.exit(2);
 }
 
+/** What commands print is written with the macros of the interface's texts. */
+const WORDS_HOOK = new URL('words-hook.mjs', import.meta.url).href;
+
 /** Everything else drives a browser. */
 const NEEDS_NO_BROWSER = ['tests/emulator/main.ts'];
 /** As do all benchmarks but these. */
@@ -25,7 +28,7 @@ try {
   const node = projectNode();
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
   if (needsBrowser(script, args)) env.CHROMIUM_PATH = findChromium();
-  const child = spawn(node, [script, ...args], { stdio: 'inherit', env });
+  const child = spawn(node, ['--import', WORDS_HOOK, script, ...args], { stdio: 'inherit', env });
   // A signal meant for the command reaches the program that does the work.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code) => process.exit(code ?? 1));
