@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import type { PointerEvent } from 'react';
 import { IconButton, TextInput } from '#components/ui';
+import { DragHandle } from './DragHandle.tsx';
 import { fieldName } from './field-names.ts';
 import styles from './ModelRow.module.css';
 import { routeName } from './route-name.ts';
@@ -12,17 +14,34 @@ export interface ModelRowProps {
   /** How many models there are. */
   readonly count: number;
   readonly errors: FieldErrors;
+  /** Id of the text that says how models are moved. */
+  readonly hintId: string;
   readonly onChange: (route: RouteDraft) => void;
+  readonly onDragStart: (event: PointerEvent<HTMLElement>) => void;
   readonly onMove: (to: number) => void;
   readonly onRemove: () => void;
 }
 
 /** A model of the hierarchy: its place, its name, its quota. */
-export function ModelRow({ route, index, count, errors, onChange, onMove, onRemove }: ModelRowProps) {
+export function ModelRow(props: ModelRowProps) {
+  const { route, index, count, errors, hintId, onChange, onDragStart, onMove, onRemove } = props;
   const { name } = route;
+  const keys = {
+    onKeyDown: ({ altKey, key, continuePropagation, preventDefault }: RowKey) => {
+      if (!altKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return continuePropagation();
+      preventDefault();
+      onMove(key === 'ArrowUp' ? index - 1 : index + 1);
+    },
+  };
   const isLearned = QUOTA_NAMES.every((quotaName) => route.quota[quotaName].trim() === '');
   return (
     <li className={styles.route}>
+      <DragHandle
+        label={t`Reorder ${name}`}
+        describedBy={hintId}
+        onPointerDown={onDragStart}
+        onStep={(step) => onMove(index + step)}
+      />
       <span className={styles.rank} aria-hidden="true">
         {index + 1}
       </span>
@@ -38,14 +57,16 @@ export function ModelRow({ route, index, count, errors, onChange, onMove, onRemo
           label={t`Move ${name} up`}
           isDisabled={index === 0}
           onPress={() => onMove(index - 1)}
+          {...keys}
         />
         <IconButton
           icon={ArrowDown}
           label={t`Move ${name} down`}
           isDisabled={index === count - 1}
           onPress={() => onMove(index + 1)}
+          {...keys}
         />
-        <IconButton icon={Trash2} label={t`Remove ${name}`} onPress={onRemove} />
+        <IconButton icon={Trash2} label={t`Remove ${name}`} onPress={onRemove} {...keys} />
       </span>
       <div className={styles.quota}>
         {QUOTA_NAMES.map((quotaName) => (
@@ -58,9 +79,18 @@ export function ModelRow({ route, index, count, errors, onChange, onMove, onRemo
             value={route.quota[quotaName]}
             onChange={(value) => onChange({ ...route, quota: { ...route.quota, [quotaName]: value } })}
             error={errors[quotaPath(index, quotaName)]}
+            {...keys}
           />
         ))}
       </div>
     </li>
   );
+}
+
+/** What is used of React Aria's event. */
+interface RowKey {
+  readonly altKey: boolean;
+  readonly key: string;
+  readonly continuePropagation: () => void;
+  readonly preventDefault: () => void;
 }

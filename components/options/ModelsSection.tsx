@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
-import { Button, RadioChoice } from '#components/ui';
+import { useId } from 'react';
+import { Button, RadioChoice, VisuallyHidden } from '#components/ui';
 import type { RouteSetting } from '#lib/settings';
 import { AddBuiltInModel, type BuiltInModelAccess } from './AddBuiltInModel.tsx';
 import { AddModel } from './AddModel.tsx';
@@ -7,14 +8,8 @@ import { ModelRow } from './ModelRow.tsx';
 import styles from './ModelsSection.module.css';
 import { OptionsSection } from './OptionsSection.tsx';
 import { QuotaReader } from './QuotaReader.tsx';
-import {
-  type FieldErrors,
-  moveEntry,
-  type RouteDraft,
-  routeDrafts,
-  type SettingsDraft,
-  toRouteDraft,
-} from './settings-draft.ts';
+import { type FieldErrors, type RouteDraft, routeDrafts, type SettingsDraft, toRouteDraft } from './settings-draft.ts';
+import { useHierarchy } from './use-hierarchy.ts';
 import type { QuotaReading } from './use-quota-reading.ts';
 import type { Outcome } from './use-settings.ts';
 
@@ -39,6 +34,8 @@ export function ModelsSection(props: ModelsSectionProps) {
   const { draft, errors, reading, outcome, builtInModel, onChange } = props;
   const { routes } = draft;
   const change = (next: readonly RouteDraft[]) => onChange({ ...draft, routes: next });
+  const hintId = useId();
+  const { listRef, news, move, remove, startDrag } = useHierarchy(routes, change);
   const add = (route: RouteSetting) => change([...routes, toRouteDraft(route)]);
   const routeError = Object.entries(errors).find(
     ([path]) => path.startsWith('routes') && !/\.quota\.\w+$/.test(path),
@@ -63,7 +60,10 @@ export function ModelsSection(props: ModelsSectionProps) {
           {t`Current models`}
         </Button>
       </div>
-      <ol aria-label={t`Model hierarchy`} className={styles.list}>
+      <p id={hintId} className={styles.hint}>
+        {t`Drag a model by its handle, or press the arrow keys on it. With Alt they move it from anywhere in its row.`}
+      </p>
+      <ol ref={listRef} aria-label={t`Model hierarchy`} className={styles.list}>
         {routes.map((route, index) => (
           <ModelRow
             key={`${route.modelId}@${route.region}`}
@@ -72,11 +72,16 @@ export function ModelsSection(props: ModelsSectionProps) {
             count={routes.length}
             errors={errors}
             onChange={(changed) => change(routes.with(index, changed))}
-            onMove={(to) => change(moveEntry(routes, index, to))}
-            onRemove={() => change(routes.toSpliced(index, 1))}
+            hintId={hintId}
+            onDragStart={(event) => startDrag(index, event)}
+            onMove={(to) => move(index, to)}
+            onRemove={() => remove(index)}
           />
         ))}
       </ol>
+      <div role="status" className={styles.news}>
+        <VisuallyHidden>{news}</VisuallyHidden>
+      </div>
       {routeError !== undefined && (
         <p role="alert" className={styles.error}>
           {routeError}
