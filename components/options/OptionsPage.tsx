@@ -137,7 +137,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
         builtInModel={builtInModel}
         onChange={edit}
       />
-      <LimitsSection draft={draft} errors={errors} onChange={edit} />
+      <LimitsSection draft={draft} policy={view.policy} errors={errors} onChange={edit} />
       <PrivacySection draft={draft} policy={view.policy} errors={errors} onChange={edit} />
       <RetentionSection draft={draft} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
