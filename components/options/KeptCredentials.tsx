@@ -1,12 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
 import { LockKeyhole } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { problemTitle } from '#components/problem';
 import { Button, TextInput } from '#components/ui';
 import type { Result, SettingsView, WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
 import { LEAST_PASSPHRASE_CHARACTERS } from '#lib/vault';
 import styles from './CredentialFields.module.css';
+import { focusFirstFault } from './field-faults.ts';
 
 export interface KeptCredentialsProps {
   readonly client: WorkerClient;
@@ -27,12 +28,14 @@ export function KeptCredentials({ client, view, onView, onForget }: KeptCredenti
     setError(result.ok ? undefined : wordsOf(result.problem));
     if (result.ok) onView(result.value);
   };
+  /** Whether it was used. */
   const keep = (passphrase: string) => {
     if (passphrase.length < LEAST_PASSPHRASE_CHARACTERS) {
       setError(t`Enter at least ${LEAST_PASSPHRASE_CHARACTERS} characters; a few words are easy to remember`);
-      return;
+      return false;
     }
     void take(client.request('credentials.keep', { passphrase }));
+    return true;
   };
 
   if (kept === 'locked') {
@@ -46,7 +49,10 @@ export function KeptCredentials({ client, view, onView, onForget }: KeptCredenti
           action={t`Unlock`}
           autoComplete="current-password"
           error={error}
-          onSubmit={(passphrase) => void take(client.request('credentials.unlock', { passphrase }))}
+          onSubmit={(passphrase) => {
+            void take(client.request('credentials.unlock', { passphrase }));
+            return true;
+          }}
         >
           <Button size="small" onPress={onForget}>
             {t`Forget`}
@@ -98,21 +104,27 @@ interface PassphraseFormProps {
   readonly action: string;
   readonly autoComplete: string;
   readonly error: string | undefined;
-  readonly onSubmit: (passphrase: string) => void;
+  /** Says whether the passphrase was used. */
+  readonly onSubmit: (passphrase: string) => boolean;
   readonly children?: React.ReactNode;
 }
 
 /** One field and its button. The passphrase is nowhere but in the field, and gone when it was used. */
 function PassphraseForm({ label, description, action, autoComplete, error, onSubmit, children }: PassphraseFormProps) {
   const [passphrase, setPassphrase] = useState('');
+  const [tries, setTries] = useState(0);
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error !== undefined && tries > 0) focusFirstFault(formRef.current);
+  }, [error, tries]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setPassphrase('');
-    onSubmit(passphrase);
+    setTries(tries + 1);
+    if (onSubmit(passphrase)) setPassphrase('');
   };
   return (
     // An error of the last try must not keep the next from being made.
-    <form noValidate className={styles.keptForm} onSubmit={submit}>
+    <form ref={formRef} noValidate className={styles.keptForm} onSubmit={submit}>
       <TextInput
         label={label}
         {...(description === undefined ? {} : { description })}

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
-import type { PointerEvent } from 'react';
+import { type PointerEvent, useId } from 'react';
 import { IconButton, TextInput } from '#components/ui';
 import { DragHandle } from './DragHandle.tsx';
 import { fieldName } from './field-names.ts';
@@ -22,10 +22,15 @@ export interface ModelRowProps {
   readonly onRemove: () => void;
 }
 
+/** What of a model has no field in its row: it is chosen when the model is added. */
+const ROW_FIELDS = ['', '.modelId', '.name', '.region', '.quota'];
+
 /** A model of the hierarchy: its place, its name, its quota. */
 export function ModelRow(props: ModelRowProps) {
   const { route, index, count, errors, hintId, onChange, onDragStart, onMove, onRemove } = props;
   const { name } = route;
+  const errorId = useId();
+  const error = ROW_FIELDS.map((field) => errors[`routes.${index}${field}`]).find((text) => text !== undefined);
   const keys = {
     onKeyDown: ({ altKey, key, continuePropagation, preventDefault }: RowKey) => {
       if (!altKey || (key !== 'ArrowUp' && key !== 'ArrowDown')) return continuePropagation();
@@ -35,10 +40,10 @@ export function ModelRow(props: ModelRowProps) {
   };
   const isLearned = QUOTA_NAMES.every((quotaName) => route.quota[quotaName].trim() === '');
   return (
-    <li className={styles.route}>
+    <li className={styles.route} {...(error === undefined ? {} : { 'data-invalid': '' })}>
       <DragHandle
         label={t`Reorder ${name}`}
-        describedBy={hintId}
+        describedBy={error === undefined ? hintId : `${errorId} ${hintId}`}
         onPointerDown={onDragStart}
         onStep={(step) => onMove(index + step)}
       />
@@ -68,6 +73,11 @@ export function ModelRow(props: ModelRowProps) {
         />
         <IconButton icon={Trash2} label={t`Remove ${name}`} onPress={onRemove} {...keys} />
       </span>
+      {error !== undefined && (
+        <p id={errorId} className={styles.error}>
+          {error}
+        </p>
+      )}
       <div className={styles.quota}>
         {QUOTA_NAMES.map((quotaName) => (
           <TextInput

@@ -37,9 +37,6 @@ export function ModelsSection(props: ModelsSectionProps) {
   const hintId = useId();
   const { listRef, news, move, remove, startDrag } = useHierarchy(routes, change);
   const add = (route: RouteSetting) => change([...routes, toRouteDraft(route)]);
-  const routeError = Object.entries(errors).find(
-    ([path]) => path.startsWith('routes') && !/\.quota\.\w+$/.test(path),
-  )?.[1];
   return (
     <OptionsSection
       title={t`Models`}
@@ -82,13 +79,8 @@ export function ModelsSection(props: ModelsSectionProps) {
       <div role="status" className={styles.news}>
         <VisuallyHidden>{news}</VisuallyHidden>
       </div>
-      {routeError !== undefined && (
-        <p role="alert" className={styles.error}>
-          {routeError}
-        </p>
-      )}
       <QuotaReader reading={reading} outcome={outcome} routes={routes} />
-      <AddModel region={draft.region} routes={routes} onAdd={add} />
+      <AddModel region={draft.region} routes={routes} missing={errors.routes} onAdd={add} />
       <AddBuiltInModel access={builtInModel} region={draft.region} routes={routes} onAdd={add} />
     </OptionsSection>
   );

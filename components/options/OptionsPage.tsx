@@ -4,13 +4,13 @@ import { Playbooks } from '#components/playbooks';
 import { Button, FieldErrorsNotice } from '#components/ui';
 import type { ConnectionReport } from '#lib/bedrock';
 import type { WorkerClient } from '#lib/messaging';
-import type { Problem } from '#lib/review';
 import { neededOrigins } from '#lib/settings';
 import type { BuiltInModelAccess } from './AddBuiltInModel.tsx';
 import { authOf, EMPTY_AUTH } from './auth-draft.ts';
 import { ConnectionReportView } from './ConnectionReportView.tsx';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { DataSection } from './DataSection.tsx';
+import { errorsFromWorker, focusFirstFault, stillWrong } from './field-faults.ts';
 import { fieldName } from './field-names.ts';
 import { LimitsSection } from './LimitsSection.tsx';
 import { ModelsSection } from './ModelsSection.tsx';
@@ -44,17 +44,24 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
   const form = useSettings(client);
   const { view, draft, setDraft, outcome, setOutcome, submit } = form;
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
+  /** Counts the times that the form was found to be wrong: each puts the focus on the first field at fault. */
+  const [attempts, setAttempts] = useState(0);
+  const showErrors = (found: FieldErrors) => {
+    setOwnErrors(found);
+    if (Object.keys(found).length > 0) setAttempts((before) => before + 1);
+  };
   const [report, setReport] = useState<ConnectionReport | null>(null);
-  const reading = useQuotaReading({ client, form, requestHosts, onErrors: setOwnErrors });
+  const reading = useQuotaReading({ client, form, requestHosts, onErrors: showErrors });
   const [busy, setBusy] = useState<'save' | 'test' | null>(null);
   const pageRef = useRef<HTMLElement>(null);
   const reportRef = useRef<HTMLDivElement>(null);
 
-  const refused = outcome?.kind === 'problem' ? outcome.problem : null;
   useEffect(() => {
-    if (Object.keys(ownErrors).length === 0 && Object.keys(errorFromWorker(refused)).length === 0) return;
-    pageRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [ownErrors, refused]);
+    if (attempts > 0) focusFirstFault(pageRef.current);
+  }, [attempts]);
+  useEffect(() => {
+    if (Object.keys(errorsFromWorker(outcome)).length > 0) focusFirstFault(pageRef.current);
+  }, [outcome]);
   useEffect(() => {
     if (report !== null) reportRef.current?.scrollIntoView({ block: 'nearest' });
   }, [report]);
@@ -70,18 +77,20 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
   }
 
   const hasChanged = isChanged(draft, view);
-  const errors = { ...errorFromWorker(refused), ...ownErrors };
+  const workerErrors = errorsFromWorker(outcome);
+  const errors = { ...workerErrors, ...ownErrors };
   const isBarFree = outcome?.place !== 'save' && outcome?.place !== 'test' && Object.keys(ownErrors).length === 0;
   const edit: typeof setDraft = (next) => {
     setDraft(next);
-    setOwnErrors({});
-    if (outcome?.place === 'save' || outcome?.place === 'test') setOutcome(null);
+    setOwnErrors(stillWrong(ownErrors, findFieldErrors(next)));
+    if (outcome?.place === 'save' || outcome?.place === 'test' || Object.keys(workerErrors).length > 0)
+      setOutcome(null);
   };
 
   /** Asks for the hosts, which must come first in a click, then saves. True when saved and allowed. */
   const allowAndSave = async (place: 'save' | 'test'): Promise<boolean> => {
     const fieldErrors = findFieldErrors(draft);
-    setOwnErrors(fieldErrors);
+    showErrors(fieldErrors);
     setOutcome(null);
     if (Object.keys(fieldErrors).length > 0) return false;
     const typedAuth = authOf(draft.auth);
@@ -145,7 +154,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
       </div>
       <div className={styles.bar}>
         <div className={styles.barMessage}>
-          <FieldErrorsNotice errors={ownErrors} nameOf={fieldName} />
+          <FieldErrorsNotice errors={ownErrors} nameOf={(path) => fieldName(path, draft.auth.kind)} />
           <OutcomeMessage outcome={outcome} place="save" />
           <OutcomeMessage outcome={outcome} place="test" />
           <div role="status">
@@ -181,12 +190,4 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
 function describeChanges(hasChanged: boolean, busy: 'save' | 'test' | null): string {
   if (busy === 'test') return t`Processing… each model is asked one short question.`;
   return hasChanged ? t`There are unsaved changes.` : t`Everything is saved.`;
-}
-
-/** The worker's complaint, at its field. */
-function errorFromWorker(problem: Problem | null): FieldErrors {
-  if (problem?.code === 'endpoint-refused') return { 'connection.endpoint': t`This version talks to AWS hosts only` };
-  if (problem?.code !== 'settings-invalid' || problem.path === '') return {};
-  const { path, detail } = problem;
-  return { [path]: t`This ${detail}` };
 }

@@ -64,7 +64,7 @@ export function PrivacySection({ draft, policy, errors, onChange }: PrivacySecti
         values={privacy.isRedacting ? ['on'] : []}
         onChange={(values) => change({ isRedacting: values.includes('on') })}
       />
-      {privacy.isRedacting && (
+      {(privacy.isRedacting || errors['privacy.redaction.patterns'] !== undefined) && (
         <>
           <CheckboxChoice
             label={t`What is replaced`}

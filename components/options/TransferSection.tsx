@@ -1,8 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { describeProblem } from '#components/problem';
 import { Button, FileInput, TextInput } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
+import { focusFirstFault } from './field-faults.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 import { OutcomeMessage } from './OutcomeMessage.tsx';
 import styles from './TransferSection.module.css';
@@ -25,6 +27,15 @@ AWS_SECRET_ACCESS_KEY=…`;
 export function TransferSection({ client, form, saveFile }: TransferSectionProps) {
   const { submit, outcome, setOutcome } = form;
   const [environment, setEnvironment] = useState('');
+  const refusedFile = useRef<HTMLDivElement>(null);
+  const refusedBlock = useRef<HTMLDivElement>(null);
+  const refused = outcome?.kind === 'problem' && outcome.problem.code === 'settings-invalid' ? outcome : null;
+  const refusal = refused === null ? undefined : describeProblem(refused.problem).explanation;
+  const blockError = refused?.place === 'environment' ? refusal : undefined;
+  useEffect(() => {
+    if (refused?.place === 'import') focusFirstFault(refusedFile.current);
+    if (refused?.place === 'environment') focusFirstFault(refusedBlock.current);
+  }, [refused]);
 
   const importFile = (text: string, fileName: string) =>
     submit('import', 'settings.import', { text }, t`Imported ${fileName}. The settings are saved.`);
@@ -48,15 +59,16 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
 
   return (
     <OptionsSection title={t`Import and export`} intro={t`Take settings over from a colleague, a file or a shell.`}>
-      <div className={styles.file}>
+      <div ref={refusedFile} className={styles.file}>
         <FileInput
           label={t`Import settings`}
           description={t`A settings file. It replaces the settings above, and the credentials if it has some.`}
+          refusal={refused?.place === 'import' ? refusal : undefined}
           onText={(text, fileName) => void importFile(text, fileName)}
         />
         <OutcomeMessage outcome={outcome} place="import" />
       </div>
-      <div className={styles.group}>
+      <div ref={refusedBlock} className={styles.group}>
         <TextInput
           label={t`Environment block`}
           description={t`KEY=value lines. Other variables are ignored; credentials are kept in memory only.`}
@@ -65,14 +77,18 @@ export function TransferSection({ client, form, saveFile }: TransferSectionProps
           autoComplete="off"
           placeholder={ENVIRONMENT_EXAMPLE}
           value={environment}
-          onChange={setEnvironment}
+          onChange={(text) => {
+            setEnvironment(text);
+            if (outcome?.place === 'environment') setOutcome(null);
+          }}
+          error={blockError}
         />
         <div>
           <Button isDisabled={environment.trim() === ''} onPress={() => void importEnvironment()}>
             {t`Import environment`}
           </Button>
         </div>
-        <OutcomeMessage outcome={outcome} place="environment" />
+        {blockError === undefined && <OutcomeMessage outcome={outcome} place="environment" />}
       </div>
       <div className={styles.group}>
         <div>

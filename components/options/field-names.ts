@@ -1,7 +1,14 @@
 import { t } from '@lingui/core/macro';
+import type { Auth } from '#lib/settings';
 
-/** The label of the field for a path of the settings; the path itself where there is no such field. */
-export function fieldName(path: string): string {
+/**
+ * The label of the field for a path of the settings; the path itself where there is no such field. `authKind` is that
+ * of the credentials in the form: a token is called differently for each.
+ */
+export function fieldName(path: string, authKind: Auth['kind'] | null = null): string {
+  if (path === 'connection.auth.token' && authKind !== null) {
+    return authKind === 'api-key' ? t`API key` : t`Identity token`;
+  }
   const [, index, quota = ''] = /^routes\.(\d+)\.quota\.(\w+)$/.exec(path) ?? [];
   const field = labelOf(`limits.${quota}`);
   if (index !== undefined && field !== null) {

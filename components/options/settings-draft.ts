@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { describeDetail } from '#components/problem';
 import { presetRoutes, type QuotaReport } from '#lib/bedrock';
 import type { SettingsView } from '#lib/messaging';
 import { patternFault } from '#lib/redaction';
@@ -149,7 +150,7 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
   }
   for (const pattern of linesOf(draft.privacy.patterns)) {
     const fault = patternFault(pattern);
-    if (fault !== null) errors['privacy.redaction.patterns'] ??= `“${pattern}” ${fault}`;
+    if (fault !== null) errors['privacy.redaction.patterns'] ??= describeDetail(`“${pattern}”`, fault);
   }
   return { ...errors, ...findAuthErrors(draft.auth) };
 }

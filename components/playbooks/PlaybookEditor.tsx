@@ -109,7 +109,8 @@ export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEd
         rows={8}
         value={draft.instructions}
         onChange={(instructions) => edit({ ...draft, instructions })}
-        error={errors.instructions}
+        // The whole is shortened here first of all.
+        error={errors.instructions ?? errors[WHOLE]}
       />
       <CategoryFields
         categories={draft.categories}
@@ -128,7 +129,7 @@ export function PlaybookEditor({ edited, isTaken, onSave, onCancel }: PlaybookEd
         values={draft.rules}
         onChange={(rules) => edit({ ...draft, rules })}
       />
-      <PromptPreview playbook={playbookFrom(draft, 1)} error={errors[WHOLE]} />
+      <PromptPreview playbook={playbookFrom(draft, 1)} />
       <FieldErrorsNotice errors={errors} nameOf={draftFieldName} />
       {problem !== null && Object.keys(errorFromWorker(problem)).length === 0 && <ProblemNotice problem={problem} />}
       {isAsking ? (

@@ -6,13 +6,8 @@ import { PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
 import { playbookTokens, systemPrompt } from '#lib/prompts';
 import styles from './PromptPreview.module.css';
 
-export interface PromptPreviewProps {
-  readonly playbook: Playbook;
-  readonly error?: string | undefined;
-}
-
 /** What a playbook adds to each request, and all that models are told before a section. */
-export function PromptPreview({ playbook, error }: PromptPreviewProps) {
+export function PromptPreview({ playbook }: { readonly playbook: Playbook }) {
   const tokens = playbookTokens(playbook);
   const isTooLong = tokens > PLAYBOOK_LIMITS.tokens;
   const added = formatCount(tokens);
@@ -24,7 +19,6 @@ export function PromptPreview({ playbook, error }: PromptPreviewProps) {
         <Trans>
           Adds about {added} tokens to each request; at most {most} are possible.
         </Trans>
-        {error !== undefined && ` ${error}.`}
       </p>
       <details>
         <summary className={styles.summary}>

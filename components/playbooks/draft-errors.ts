@@ -1,5 +1,6 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
+import { describeDetail } from '#components/problem';
 import { findPlaybookFaults, PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
 import { playbookTokens } from '#lib/prompts';
 import type { Problem } from '#lib/review';
@@ -72,7 +73,7 @@ function describeFault(path: string, detail: string, playbook: Playbook): string
   const isEmpty = detail === 'must not be empty' || (field === 'id' && valueAt(path, playbook) === '');
   const wanted = WANTED[field];
   if (isEmpty && wanted !== undefined) return i18n._(wanted);
-  return t`This ${detail}`;
+  return describeDetail(t`This`, detail);
 }
 
 function valueAt(path: string, playbook: Playbook): string | undefined {
@@ -83,6 +84,6 @@ function valueAt(path: string, playbook: Playbook): string | undefined {
 /** What the worker complains of, at its field; empty where it is no field's fault. */
 export function errorFromWorker(problem: Problem | null): DraftErrors {
   return problem?.code === 'playbook-invalid' && draftFieldName(problem.path) !== problem.path
-    ? { [problem.path]: t`This ${{ detail: problem.detail }}` }
+    ? { [problem.path]: describeDetail(t`This`, problem.detail) }
     : {};
 }

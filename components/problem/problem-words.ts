@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { formatList } from '#components/format';
 import type { Problem, RouteReason } from '#lib/review';
 import { describeCredentials } from './credential-words.ts';
+import { describeDetail } from './detail-words.ts';
 import { describePolicyFault } from './policy-words.ts';
 import { describeContent, describeOrigins, isDrawn } from './problem-parts.ts';
 import { describeRouteReason } from './reason-words.ts';
@@ -173,10 +174,7 @@ export function describeProblem(problem: Problem): ProblemWords {
           problem.path === ''
             ? t`These settings cannot be used`
             : t`Setting “${{ path: problem.path }}” cannot be used`,
-        explanation:
-          problem.path === ''
-            ? sentence(t`The text ${{ detail: problem.detail }}`)
-            : sentence(`${problem.path} ${problem.detail}`),
+        explanation: sentence(describeDetail(problem.path === '' ? t`The text` : problem.path, problem.detail)),
         action: t`Correct it and try again. Nothing was changed.`,
       };
     case 'playbook-invalid':
@@ -185,9 +183,7 @@ export function describeProblem(problem: Problem): ProblemWords {
           problem.path === ''
             ? t`This playbook cannot be used`
             : t`Playbook field “${{ path: problem.path }}” cannot be used`,
-        explanation: sentence(
-          problem.path === '' ? t`The playbook ${{ detail: problem.detail }}` : `${problem.path} ${problem.detail}`,
-        ),
+        explanation: sentence(describeDetail(problem.path === '' ? t`The playbook` : problem.path, problem.detail)),
         action: t`Correct it and try again. Nothing was changed.`,
       };
     case 'review-file-invalid':
