@@ -2,25 +2,19 @@ import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { HistoryView } from '#components/history';
 import { ReviewPanel } from '#components/review';
 import { StatisticsPopup } from '#components/statistics';
-import { type PanelPush, success } from '#lib/messaging';
+import { success } from '#lib/messaging';
 import { fakeTurn } from '#tests/fakes/fake-chat.ts';
-import {
-  fakeFinding,
-  fakePage,
-  fakeReview,
-  fakeSection,
-  fakeSettings,
-  fakeSnapshot,
-  fakeStatistics,
-} from '#tests/fakes/fake-review.ts';
+import { fakePage, fakeSettings, fakeStatistics } from '#tests/fakes/fake-review.ts';
 import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
+import { emulate } from './emulate.ts';
 import { showOptions } from './options-page.tsx';
+import { PANEL_STATES } from './panel-states.ts';
 import { render, unmountAll } from './render.ts';
-import { button, exhausted, nothing, reviewed, showPanel } from './review-panel.tsx';
+import { button, reviewed, showPanel } from './review-panel.tsx';
 
 /** How a page can look: the reader's colours, or those of the system only. */
 const LOOKS = [
@@ -43,17 +37,6 @@ afterEach(async () => {
   await emulate({ scheme: 'light', forced: 'none' });
   await page.viewport(414, 896);
 });
-
-async function emulate({ scheme, forced }: { readonly scheme: string; readonly forced: string }): Promise<void> {
-  await cdp().send('Emulation.setEmulatedMedia', {
-    features: [
-      { name: 'prefers-color-scheme', value: scheme },
-      { name: 'forced-colors', value: forced },
-      // A colour on its way has no contrast that counts.
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ],
-  });
-}
 
 /** What axe-core objects to in what is on display, in every look at every width, and what does not fit the width. */
 async function findIssues(widths: readonly number[]): Promise<readonly string[]> {
@@ -80,47 +63,8 @@ async function findIssues(widths: readonly number[]): Promise<readonly string[]>
   return issues;
 }
 
-const running = fakeReview({ status: 'running', counts: { found: 4, reviewed: 1, skipped: 0, failed: 0 } });
-const sections = [
-  fakeSection('s1', { status: 'reviewed', risk: 'high' }),
-  fakeSection('s2', { status: 'running' }),
-  fakeSection('s3', { status: 'queued' }),
-  fakeSection('s4', { status: 'failed', problem: { code: 'answer-malformed', detail: 'no closing line' }, level: 2 }),
-  fakeSection('s5', { status: 'skipped', skipReason: 'stopped', level: 3 }),
-];
-const long = fakeFinding('long', {
-  title: 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3),
-  sectionId: 's1',
-  severity: 'critical',
-});
-
-const STATES: readonly (readonly [string, readonly PanelPush[]])[] = [
-  ['empty', [nothing]],
-  ['reading', [nothing, { kind: 'reading', reviewId: 'r2' }]],
-  ['running', [{ kind: 'snapshot', snapshot: fakeSnapshot({ review: running, sections, findings: [long] }) }]],
-  ['done, with findings', [reviewed]],
-  ['done, without findings', [{ kind: 'snapshot', snapshot: fakeSnapshot({ findings: [] }) }]],
-  [
-    'partly failed',
-    [
-      {
-        kind: 'snapshot',
-        snapshot: fakeSnapshot({
-          review: fakeReview({ counts: { found: 5, reviewed: 3, skipped: 1, failed: 1 } }),
-          sections,
-        }),
-      },
-    ],
-  ],
-  ['all models exhausted', [reviewed, exhausted()]],
-  ['a page that cannot be read', [nothing, { kind: 'page', page: fakePage({ access: 'restricted' }) }]],
-  ['a page of the site list', [nothing, { kind: 'page', page: fakePage({ access: 'denied' }) }]],
-  ['a page without an invitation', [nothing, { kind: 'page', page: fakePage({ access: 'needs-gesture' }) }]],
-  ['a host that is not allowed', [nothing, { kind: 'problem', problem: { code: 'hosts-not-allowed', origins: [] } }]],
-];
-
 describe('no rule of any level is broken, light, dark and in forced colours', () => {
-  it.each(STATES)('side panel: %s', async (_, pushes) => {
+  it.each(PANEL_STATES)('side panel: %s', async (_, pushes) => {
     showPanel(pushes);
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await findIssues(PANEL_WIDTHS)).toEqual([]);
