@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
+import { type InlineConfig, mergeConfig } from 'vite';
 import { defineConfig, type UserConfig } from 'wxt';
 import { allAwsHosts } from './lib/bedrock/regions.ts';
 import { words } from './words.config.ts';
@@ -43,6 +44,31 @@ function awsXmlWithoutDom() {
   };
 }
 
+/** What the popup shares with other pages: one file, which all of them load. What is missing here only costs it time. */
+const BASE =
+  /\/(?:components\/language\/[a-z-]+\.ts|components\/problem|components\/ui\/(?:tokens|base|class-names|format|series-shade|use-now|Button|IconButton|Notice|ProgressBar|VisuallyHidden)\.|lib\/platform\/(?:worker-client|panel-window)|node_modules\/lucide-react)/;
+
+/**
+ * Pages load a few files instead of a dozen: each has its own cost, which for the popup was more than that of its code. What
+ * finds the reader's language stands alone, so that it runs first, before what is large has been read in.
+ */
+function splitPages(entrypoints: readonly { readonly type: string }[], config: InlineConfig): void {
+  if (entrypoints.some(({ type }) => type === 'background' || type === 'content-script')) return;
+  config.build = mergeConfig(config.build ?? {}, {
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'words', test: /components\/language\/(?:start-loading|load-words|languages)\.ts$/, priority: 3 },
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
+            { name: 'base', test: BASE, priority: 1 },
+          ],
+        },
+      },
+    },
+  });
+}
+
 /**
  * The whole configuration. `loopback` are origins on this machine that the testing build may reach besides AWS, e.g.
  * `http://127.0.0.1`; the release has none.
@@ -54,6 +80,7 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
       plugins: [awsXmlWithoutDom(), words(), react()],
       build: { target: 'chrome140', sourcemap: false },
     }),
+    hooks: { 'vite:build:extendConfig': (entrypoints, config) => splitPages(entrypoints, config) },
     manifest: {
       name: 'AI-Prism',
       default_locale: 'en',

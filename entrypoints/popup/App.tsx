@@ -1,29 +1,12 @@
-import { useEffect, useState } from 'react';
 import { StatisticsPopup } from '#components/statistics';
-import {
-  activeTab,
-  buildVersion,
-  currentWindowId,
-  openActivity,
-  openAnalytics,
-  openOptions,
-  openSidePanel,
-} from '#lib/platform/panel-window';
+import { buildVersion, openActivity, openAnalytics, openOptions, openSidePanel } from '#lib/platform/panel-window';
 import { createWorkerClient } from '#lib/platform/worker-client';
+import type { Place } from './find-place.ts';
 
 const client = createWorkerClient();
 
-/** What the popup was opened over. */
-interface Place {
-  readonly windowId: number;
-  readonly tabId: number | null;
-}
-
 /** The toolbar popup. Its place is known before anything can be clicked: a panel opens only inside a click. */
-export function App() {
-  const [place, setPlace] = useState<Place | null>(null);
-  useEffect(() => void findPlace().then(setPlace), []);
-  if (place === null) return null;
+export function App({ place }: { readonly place: Place }) {
   return (
     <StatisticsPopup
       client={client}
@@ -37,10 +20,4 @@ export function App() {
       close={() => window.close()}
     />
   );
-}
-
-async function findPlace(): Promise<Place> {
-  const windowId = await currentWindowId();
-  const tab = await activeTab(windowId);
-  return { windowId, tabId: tab?.id ?? null };
 }

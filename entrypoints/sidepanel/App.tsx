@@ -1,18 +1,14 @@
-import { useEffect, useState } from 'react';
 import { ExportMenu } from '#components/export';
 import { HistoryView } from '#components/history';
 import { ReviewPanel } from '#components/review';
-import { currentWindowId, openOptions, requestHosts } from '#lib/platform/panel-window';
+import { openOptions, requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
 
 /** The side panel of one window. */
-export function App() {
-  const [windowId, setWindowId] = useState<number | null>(null);
-  useEffect(() => void currentWindowId().then(setWindowId), []);
-  if (windowId === null) return null;
+export function App({ windowId }: { readonly windowId: number }) {
   return (
     <ReviewPanel
       client={client}

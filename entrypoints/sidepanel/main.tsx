@@ -1,6 +1,12 @@
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { renderPage } from '#components/language';
+import { currentWindowId } from '#lib/platform/panel-window';
 import { App } from './App.tsx';
 
-void renderPage({ title: () => 'AI-Prism', catalogue: 'panel', content: () => <App /> });
+const windowId = currentWindowId();
+void renderPage({
+  title: () => 'AI-Prism',
+  catalogue: 'panel',
+  content: async () => <App windowId={await windowId} />,
+});

@@ -3,10 +3,13 @@ import { defineConfig } from 'wxt';
 import { extensionConfig } from '../../../wxt.config.ts';
 
 /** The testing build with one more page: a popup that is nothing but React, to compare the real one with. */
+const testing = extensionConfig(['http://127.0.0.1', 'http://localhost']);
+
 export default defineConfig({
-  ...extensionConfig(['http://127.0.0.1', 'http://localhost']),
+  ...testing,
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}-panel-bench',
   hooks: {
+    ...testing.hooks,
     'entrypoints:resolved': (wxt, entrypoints) => {
       entrypoints.push({
         type: 'unlisted-page',
