@@ -32,7 +32,7 @@ export interface ReviewResultsProps {
 /** Progress, sections and findings of one review. */
 export function ReviewResults({ client, panel, review, isWaiting, canRetry, onListed }: ReviewResultsProps) {
   const { state, send, selectFinding } = panel;
-  const { sections, findings, decisions, focus, newSelectionId, selectedFindingId } = state;
+  const { sections, findings, awaited, decisions, focus, newSelectionId, selectedFindingId } = state;
   const triage = useTriage(client, review.id, decisions);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const [filters, setFilters] = useState<FindingFilters>(NO_FILTERS);
@@ -40,14 +40,19 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
   const [previewed, setPreviewed] = useState<SectionView | null>(null);
   const listRef = useRef<HTMLDivElement>(null);
 
-  const counts = useMemo(() => countFindings(findings.values(), decisions), [findings, decisions]);
-  const tallies = useMemo(() => tallySections(findings.values()), [findings]);
+  const counts = useMemo(() => countFindings(findings.values(), decisions, awaited), [findings, decisions, awaited]);
+  const isComplete = awaited === null;
+  // Of some sections all have come, of others none or a part: no number is better than a wrong one.
+  const tallies = useMemo(() => tallySections(isComplete ? findings.values() : []), [findings, isComplete]);
   const listed = useMemo(
     () => selectFindings(findings.values(), sections, filters, decisions),
     [findings, sections, filters, decisions],
   );
   const isFiltered = listed.length < findings.size;
-  useEffect(() => onListed?.(isFiltered ? new Set(listed.map(({ id }) => id)) : null), [onListed, isFiltered, listed]);
+  const listedCount = isFiltered || isComplete ? listed.filter(isCounted).length : counts.total;
+  // Of a part of the findings nobody can save those that are listed; all can be saved, since the worker has them.
+  const isPart = isFiltered && isComplete;
+  useEffect(() => onListed?.(isPart ? new Set(listed.map(({ id }) => id)) : null), [onListed, isPart, listed]);
   const staleIds = useMemo(
     () => new Set([...(review.freshness?.changedIds ?? []), ...(review.freshness?.goneIds ?? [])]),
     [review.freshness],
@@ -203,14 +208,15 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
         {hasFindings ? (
           <FindingToolbar
             counts={counts}
-            listedCount={listed.filter(isCounted).length}
+            listedCount={listedCount}
             filters={filters}
             sectionHeading={chosenSection === null ? null : sectionName(chosenSection)}
             onChange={setFilters}
             tools={
               <TriageTools
                 openCount={counts.byState.open}
-                listedCount={listed.filter(isCounted).length}
+                listedCount={listedCount}
+                isComplete={isComplete}
                 onTriage={() => goToNextOpen(selectedFindingId)}
                 onDecideAll={(decision) =>
                   triage.decide(

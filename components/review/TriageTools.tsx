@@ -10,6 +10,8 @@ export interface TriageToolsProps {
   readonly openCount: number;
   /** How many are listed. */
   readonly listedCount: number;
+  /** False while findings are still to come: all that are listed is not known then. */
+  readonly isComplete: boolean;
   /** Goes to the next finding that is not decided yet. */
   readonly onTriage: () => void;
   /** Decides on all listed findings; null reopens them. */
@@ -27,7 +29,7 @@ export function TriageTools(props: TriageToolsProps) {
         <ListChecks size={13} aria-hidden /> {openCount === 0 ? t`All decided` : t`Next open finding`}
       </Button>
       <span className={styles.tools}>
-        <BulkMenu count={listedCount} onDecide={props.onDecideAll} />
+        <BulkMenu count={listedCount} isDisabled={!props.isComplete} onDecide={props.onDecideAll} />
         <ShortcutSheet isOpen={props.isSheetOpen} onOpenChange={props.onSheetOpenChange} />
       </span>
     </div>

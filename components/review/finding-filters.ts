@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { type FindingState, stateOf } from '#components/triage';
 import { type Finding, SEVERITIES, type Severity } from '#lib/findings';
-import type { Decision, SectionView } from '#lib/review';
+import type { AwaitedFindings, Decision, SectionView } from '#lib/review';
 
 /** What the reviewer wants to see of the findings, and in which order. */
 export interface FindingFilters {
@@ -45,8 +45,15 @@ export function isCounted({ evidence }: Finding): boolean {
   return evidence.status !== 'unverified';
 }
 
-/** Counts by severity and state; of those that do not count, how many there are. */
-export function countFindings(findings: Iterable<Finding>, decisions: Decisions): FindingCounts {
+/**
+ * Counts by severity and state; of those that do not count, how many there are. What is awaited is counted as open, since
+ * nobody knows yet which of it was decided.
+ */
+export function countFindings(
+  findings: Iterable<Finding>,
+  decisions: Decisions,
+  awaited: AwaitedFindings | null = null,
+): FindingCounts {
   const bySeverity: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   const byState: Record<FindingState, number> = { open: 0, accepted: 0, dismissed: 0, 'follow-up': 0 };
   const categories = new Set<string>();
@@ -60,6 +67,14 @@ export function countFindings(findings: Iterable<Finding>, decisions: Decisions)
       bySeverity[finding.severity] += 1;
     } else {
       unverified += 1;
+    }
+  }
+  if (awaited !== null) {
+    unverified += awaited.unverified;
+    for (const severity of SEVERITIES) {
+      bySeverity[severity] += awaited.bySeverity[severity];
+      byState.open += awaited.bySeverity[severity];
+      total += awaited.bySeverity[severity];
     }
   }
   return {

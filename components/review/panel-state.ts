@@ -1,7 +1,7 @@
 import { type ChatState, INITIAL_CHAT_STATE, reduceChat } from '#components/chat';
 import type { Finding } from '#lib/findings';
 import type { ExhaustionView, PageContext, PanelPush, SettingsView } from '#lib/messaging';
-import type { Decision, DecisionChange, Problem, ReviewView, SectionView } from '#lib/review';
+import type { AwaitedFindings, Decision, DecisionChange, Problem, ReviewView, SectionView } from '#lib/review';
 
 /** Everything a side panel shows; a cache of what the worker knows, rebuilt from a snapshot at any time. */
 export interface PanelState {
@@ -14,6 +14,8 @@ export interface PanelState {
   readonly sections: readonly SectionView[];
   /** By id, in order of arrival. */
   readonly findings: ReadonlyMap<string, Finding>;
+  /** Findings that are still to come; null once all are there. */
+  readonly awaited: AwaitedFindings | null;
   /** By finding id. */
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly chat: ChatState;
@@ -48,6 +50,7 @@ export const INITIAL_PANEL_STATE: PanelState = {
   review: null,
   sections: [],
   findings: new Map(),
+  awaited: null,
   decisions: new Map(),
   chat: INITIAL_CHAT_STATE,
   exhaustion: null,
@@ -98,6 +101,10 @@ function applyPush(state: PanelState, push: PanelPush): PanelState {
       return push.reviewId === state.review?.id
         ? { ...state, findings: mergeFindings(state.findings, push.removed, push.added) }
         : state;
+    case 'portion':
+      return push.reviewId === state.review?.id
+        ? { ...state, findings: mergeFindings(state.findings, [], push.findings), awaited: push.awaited ?? null }
+        : state;
     case 'decisions-changed':
       return push.reviewId === state.review?.id
         ? { ...state, decisions: mergeDecisions(state.decisions, push.changes) }
@@ -128,13 +135,14 @@ function applyPage(state: PanelState, page: PageContext): PanelState {
   return { ...state, page, problem: isInvited ? null : state.problem };
 }
 
-function applySnapshot(state: PanelState, { snapshot }: Extract<PanelPush, { kind: 'snapshot' }>): PanelState {
+function applySnapshot(state: PanelState, { snapshot, awaited }: Extract<PanelPush, { kind: 'snapshot' }>): PanelState {
   const isSameReview = snapshot !== null && snapshot.review.id === state.review?.id;
   const sections = snapshot?.sections ?? [];
   return {
     ...(isSameReview ? withSections(state, sections) : { ...state, sections, newSelectionId: null }),
     isReady: true,
     review: snapshot?.review ?? null,
+    awaited: awaited ?? null,
     findings: new Map(snapshot?.findings.map((finding) => [finding.id, finding])),
     decisions: new Map(Object.entries(snapshot?.decisions ?? {})),
     selectedFindingId: isSameReview ? state.selectedFindingId : null,

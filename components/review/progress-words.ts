@@ -8,7 +8,7 @@ export function describeProgress(state: PanelState): string {
   if (state.pending === 'selection') return t`Reading the selection`;
   if (state.review === null) return '';
   const { status, counts } = state.review;
-  const { total } = countFindings(state.findings.values(), state.decisions);
+  const { total } = countFindings(state.findings.values(), state.decisions, state.awaited);
   const findings = plural(total, { 0: 'no findings', one: '# finding', other: '# findings' });
   switch (status) {
     case 'running':

@@ -3,7 +3,7 @@ import '../ui/base.css';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { success, type WorkerRequests } from '#lib/messaging';
-import type { Decision } from '#lib/review';
+import { type Decision, tallyFindings } from '#lib/review';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
 import { unmountAll } from '#tests/components/render.ts';
 import { article, button, showPanel } from '#tests/components/review-panel.tsx';
@@ -109,6 +109,21 @@ describe('triage by mouse', () => {
     expect(decided.at(-1)).toEqual({ reviewId: 'r1', findingIds: ['f2'], decision: { state: 'accepted' } });
     await button('Undo').click();
     expect(decided.at(-1)).toEqual({ reviewId: 'r1', findingIds: ['f2'], decision: null });
+  });
+
+  it('counts what has not come yet, and decides on all only once all have come', async () => {
+    const whole = fakeSnapshot();
+    const [first, ...others] = whole.findings;
+    if (first === undefined) throw new Error('no finding');
+    const { client } = showPanel([
+      { kind: 'snapshot', snapshot: { ...whole, findings: [first] }, awaited: tallyFindings(others) },
+    ]);
+    await expect.element(page.getByRole('heading', { name: 'Findings 6', exact: true })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'High 1' })).toBeVisible();
+    await expect.element(button('All listed (6)')).toBeDisabled();
+    client.push({ kind: 'portion', reviewId: 'r1', findings: others });
+    await expect.element(button('All listed (6)')).toBeEnabled();
+    await expect.element(page.getByRole('heading', { name: 'Findings 6', exact: true })).toBeVisible();
   });
 
   it('filters by state and category', async () => {

@@ -10,15 +10,16 @@ import { bulkWords, DECISION_LOOKS } from './decision-words.ts';
 export interface BulkMenuProps {
   /** How many findings it would decide on: those that are listed. */
   readonly count: number;
+  readonly isDisabled?: boolean;
   /** Null reopens them. */
   readonly onDecide: (state: DecisionState | null) => void;
 }
 
 /** Decides on all listed findings at once. */
-export function BulkMenu({ count, onDecide }: BulkMenuProps) {
+export function BulkMenu({ count, isDisabled = false, onDecide }: BulkMenuProps) {
   return (
     <MenuTrigger>
-      <Button size="small" variant="quiet" isDisabled={count === 0} aria-label={t`All listed (${count})`}>
+      <Button size="small" variant="quiet" isDisabled={isDisabled || count === 0} aria-label={t`All listed (${count})`}>
         <Trans>All listed</Trans> <ChevronDown size={13} aria-hidden />
       </Button>
       <Popover className={classNames(styles.popover)} offset={4} placement="bottom end">

@@ -7,8 +7,8 @@ import {
   panelPortName,
   type SettingsView,
 } from '#lib/messaging';
-import { type Problem, type ReviewEvent, type ReviewSnapshot, toProblem } from '#lib/review';
-import { inPortions } from './snapshot-portions.ts';
+import { type Problem, type ReviewBeginning, type ReviewEvent, type ReviewSnapshot, toProblem } from '#lib/review';
+import { FIRST_PORTION, inPortions } from './snapshot-portions.ts';
 
 type Port = Browser.runtime.Port;
 
@@ -36,6 +36,10 @@ export interface PanelHubPorts {
   /** The review that belongs to what the tab shows, or null. */
   readonly reviewOfPage: (page: PageContext) => Promise<string | null>;
   readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
+  /** What can be shown until a snapshot has been read; null where that takes no time. */
+  readonly beginning: (reviewId: string) => Promise<ReviewBeginning | null>;
+  /** Looks whether a review's page has changed; called once the review is shown, as it reads all of it. */
+  readonly compare: (page: PageContext, reviewId: string) => void;
   /** Questions and answers about the document at an address, as they are when the answer is called. */
   readonly chatOf: (url: string) => Promise<() => readonly ChatTurn[]>;
   readonly settings: () => Promise<SettingsView>;
@@ -104,12 +108,18 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     panel.reviewId = reviewId;
     const backlog: ReviewEvent[] = [];
     panel.backlog = backlog;
+    const isCurrent = () => panels.has(panel) && panel.backlog === backlog;
     try {
+      const beginning = reviewId === null ? null : await ports.beginning(reviewId);
+      if (!isCurrent()) return;
+      if (beginning !== null) send(panel, { kind: 'snapshot', ...beginning });
+      // All of it, as it is now, replaces its beginning.
       const snapshot = reviewId === null ? null : await ports.snapshot(reviewId);
-      for (const [index, push] of inPortions(snapshot).entries()) {
+      const shownCount = beginning?.snapshot.findings.length ?? 0;
+      for (const [index, push] of inPortions(snapshot, Math.max(FIRST_PORTION, shownCount)).entries()) {
         if (index > 0) await ports.pause();
         // It has gone, or shows something else by now.
-        if (!panels.has(panel) || panel.backlog !== backlog) return;
+        if (!isCurrent()) return;
         send(panel, push);
       }
       for (const event of backlog) send(panel, event);
@@ -151,6 +161,7 @@ export function createPanelHub(ports: PanelHubPorts): PanelHub {
     // A newer look, or a review that began meanwhile, knows better.
     if (panel.look !== look || panel.reviewId !== shown) return;
     if (reviewId !== panel.reviewId || reviewId === null) await showIn(panel, reviewId);
+    if (reviewId !== null) ports.compare(page, reviewId);
   }
 
   function tellUnheard(panel: Panel): void {

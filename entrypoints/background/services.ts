@@ -39,6 +39,7 @@ import { createReviewers } from './reviewers.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
 import { createSiteGuard } from './site-guard.ts';
+import { FIRST_PORTION } from './snapshot-portions.ts';
 import { createStatisticsHub, type StatisticsHub } from './statistics-hub.ts';
 import { createWakeAlarm } from './wake-alarm.ts';
 import { toWorkerProblem } from './worker-problem.ts';
@@ -216,16 +217,17 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
   const panels = createPanelHub({
     describePage: async (windowId) => sites.judge(await describePage(windowId)),
     readingIn: (tabId) => beginnings.inTab(tabId),
-    reviewOfPage: async ({ url, tabId, access }) => {
+    reviewOfPage: async ({ url, tabId }) => {
       const reviewId = url === '' ? null : await reviews.ofDocument(url);
-      if (reviewId !== null && tabId !== null) {
-        reviews.bindTab(reviewId, tabId);
-        // A page that cannot be read now says nothing of its changes.
-        if (access === 'granted') reviews.compare(reviewId, tabId).catch(() => undefined);
-      }
+      if (reviewId !== null && tabId !== null) reviews.bindTab(reviewId, tabId);
       return reviewId;
     },
     snapshot: engine.snapshot,
+    beginning: (reviewId) => engine.beginning(reviewId, FIRST_PORTION),
+    compare: ({ tabId, access }, reviewId) => {
+      // A page that cannot be read now says nothing of its changes.
+      if (tabId !== null && access === 'granted') reviews.compare(reviewId, tabId).catch(() => undefined);
+    },
     chatOf: chat.turnsOf,
     settings: settings.view,
     settingsProblem: async () => (await settings.problem()) ?? playbooks.problem(),

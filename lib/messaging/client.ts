@@ -1,5 +1,6 @@
 import type { ManagerStatistics } from '#lib/routing';
-import type { PanelPush, WorkerRequests } from './protocol.ts';
+import type { PanelPush } from './panel-push.ts';
+import type { WorkerRequests } from './protocol.ts';
 import type { Result } from './result.ts';
 
 /** What the UI needs of the worker. Components get it by props or context and never see the browser's API. */

@@ -1,11 +1,11 @@
 export type { WorkerClient } from './client.ts';
+export type { PanelPush } from './panel-push.ts';
 export {
   type ExhaustionView,
   type HighlightedFinding,
   type LocatedQuote,
   type LocateReport,
   type PageContext,
-  type PanelPush,
   type PlaybookList,
   type PreviewedRequest,
   panelPortName,

@@ -1,13 +1,13 @@
 import type { AttemptPage, AttemptQuery } from '#lib/activity';
 import type { Analytics, AnalyticsQuery } from '#lib/analytics';
 import type { ConnectionReport, QuotaReport } from '#lib/bedrock';
-import type { ChatChange, ChatTurn, ScopeChoice } from '#lib/chat';
+import type { ScopeChoice } from '#lib/chat';
 import type { Severity } from '#lib/findings';
 import type { HistoryPage, HistoryQuery } from '#lib/history';
 import type { Outline, RegionChoice } from '#lib/outline';
 import type { DamagedPlaybook, Playbook } from '#lib/playbooks';
 import type { Report, ReportSource } from '#lib/reports';
-import type { DecisionInput, ModelCheck, Problem, ReviewEstimate, ReviewEvent, ReviewSnapshot } from '#lib/review';
+import type { DecisionInput, ModelCheck, ReviewEstimate, ReviewSnapshot } from '#lib/review';
 import type { Exhaustion, ManagerStatistics } from '#lib/routing';
 import type { SettingsView } from './settings-view.ts';
 import type { StoredData } from './stored-data.ts';
@@ -209,24 +209,6 @@ export interface WorkerRequests {
   /** Erases everything that is stored; the worker then begins as new. */
   'data.erase': { payload: Record<string, never>; answer: null };
 }
-
-/** What the worker pushes to a side panel over its port. */
-export type PanelPush =
-  | { readonly kind: 'page'; readonly page: PageContext }
-  /** The tab's document is being read for a review that begins; null: no more. */
-  | { readonly kind: 'reading'; readonly reviewId: string | null }
-  /** Replaces everything: after connecting, a tab switch or a lost port. Null: nothing reviewed here yet. */
-  | { readonly kind: 'snapshot'; readonly snapshot: ReviewSnapshot | null }
-  | ReviewEvent
-  /** Replaces all questions and answers: those about the document at this address, in order. */
-  | { readonly kind: 'chat'; readonly url: string; readonly turns: readonly ChatTurn[] }
-  | ({ readonly kind: 'chat-changed' } & ChatChange)
-  /** The reviewer clicked a highlight in the page. */
-  | { readonly kind: 'finding-focused'; readonly reviewId: string; readonly findingId: string }
-  /** A command of the browser (menu, shortcut) failed for this window. */
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'exhaustion'; readonly exhaustion: ExhaustionView | null }
-  | { readonly kind: 'settings'; readonly settings: SettingsView };
 
 /** Port names: `panel:<windowId>` receives `PanelPush`es, `statistics` receives `ManagerStatistics`. */
 export const STATISTICS_PORT = 'statistics';

@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Finding } from '#lib/findings';
 import type { Decision, ReviewStore } from '#lib/review';
 import type { Database, PrismDatabase, StoredDecision, StoredFinding } from './database.ts';
+import { readBeginning } from './read-beginning.ts';
 
 /** Each change takes all of these, so that changes happen in the order in which they were asked for. */
 const STORES = ['reviews', 'documents', 'jobs', 'findings', 'decisions'] as const;
@@ -62,6 +63,8 @@ export function createReviewStore(database: Promise<Database>): ReviewStore {
         decisions: new Map(decisions.map(({ findingId, decision }) => [findingId, decision])),
       };
     },
+
+    loadBeginning: async (reviewId, count) => readBeginning(await database, reviewId, count),
 
     listRunning: async () => (await database).getAllKeysFromIndex('reviews', 'by-status', 'running'),
 

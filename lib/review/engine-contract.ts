@@ -5,7 +5,7 @@ import type { ReviewEvent } from './events.ts';
 import type { SelectionPlan } from './plan-selection.ts';
 import type { ReviewWork, SectionReviewer } from './section-reviewer.ts';
 import type { ReviewStore } from './store.ts';
-import type { Provider, ReviewSnapshot } from './views.ts';
+import type { Provider, ReviewBeginning, ReviewSnapshot } from './views.ts';
 
 /** What the review engine needs of the world. */
 export interface EnginePorts {
@@ -79,6 +79,8 @@ export interface ReviewEngine {
   readonly workOf: (reviewId: string, sectionId: string) => Promise<ReviewWork>;
   /** @throws {ProblemError} `not-found`. */
   readonly snapshot: (reviewId: string) => Promise<ReviewSnapshot>;
+  /** What can be shown until the snapshot of a long review has been read; null where that is at hand, or short. */
+  readonly beginning: (reviewId: string, findingCount: number) => Promise<ReviewBeginning | null>;
   /** Told whether any model can take a request: while none can, what needs one stays queued, and is kept. */
   readonly setModelsFree: (areFree: boolean) => void;
   /** Takes up what a former run of the worker left unfinished. */

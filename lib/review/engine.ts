@@ -257,6 +257,7 @@ export function createReviewEngine(ports: EnginePorts): ReviewEngine {
       return reviewWork(active, jobOf(active, sectionId), earlierReview);
     },
 
+    beginning: reviews.beginning,
     snapshot: async (reviewId) => (await reviews.open(reviewId)).snapshot(),
 
     setModelsFree: (areFree) => {

@@ -1,4 +1,5 @@
 export type { RouteReason } from '#lib/routing';
+export { type AwaitedFindings, tallyFindings, withoutArrived } from './awaited-findings.ts';
 export {
   DECISION_STATES,
   type Decision,
@@ -37,12 +38,13 @@ export type {
   SectionReviewer,
   SectionVerdict,
 } from './section-reviewer.ts';
-export type { ReviewStore, StoredReview } from './store.ts';
+export type { ReviewStore, StoredBeginning, StoredReview } from './store.ts';
 export type {
   DocumentSummary,
   Freshness,
   JobKind,
   Provider,
+  ReviewBeginning,
   ReviewSnapshot,
   ReviewStatus,
   ReviewTotals,

@@ -2,13 +2,15 @@ import { type ActiveReview, createActiveReview } from './active-review.ts';
 import type { ReviewEvent } from './events.ts';
 import { ProblemError } from './problem.ts';
 import type { JobRecord } from './records.ts';
+import { reviewView, sectionView } from './review-summary.ts';
 import type { ReviewStore, StoredReview } from './store.ts';
+import type { ReviewBeginning } from './views.ts';
 
 /** How many ended reviews stay at hand; the store has the others. */
 const ENDED_AT_HAND = 4;
 
 export interface OpenReviewsPorts {
-  readonly store: Pick<ReviewStore, 'load'>;
+  readonly store: Pick<ReviewStore, 'load' | 'loadBeginning'>;
   readonly now: () => number;
   /** Names this run of the worker. */
   readonly owner: string;
@@ -19,6 +21,8 @@ export interface OpenReviewsPorts {
 export interface OpenReviews {
   /** @throws {ProblemError} `not-found`. */
   readonly open: (reviewId: string) => Promise<ActiveReview>;
+  /** What is stored of the beginning of a long review; null where all of it is at hand, or it is short. */
+  readonly beginning: (reviewId: string, findingCount: number) => Promise<ReviewBeginning | null>;
   /** Takes in what is stored; of one that is open already, that one counts. */
   readonly adopt: (stored: StoredReview) => ActiveReview;
   readonly get: (reviewId: string) => ActiveReview | undefined;
@@ -33,7 +37,7 @@ export function createOpenReviews({ store, now, owner, publish }: OpenReviewsPor
   function adopt(stored: StoredReview): ActiveReview {
     const known = reviews.get(stored.review.id);
     if (known !== undefined) return known;
-    const active = createActiveReview(withOrphansFreed(stored, owner), publish, now);
+    const active = createActiveReview({ ...stored, jobs: orphansFreed(stored, owner) }, publish, now);
     reviews.set(stored.review.id, active);
     forgetEnded();
     return active;
@@ -53,6 +57,20 @@ export function createOpenReviews({ store, now, owner, publish }: OpenReviewsPor
       if (stored === null) throw new ProblemError({ code: 'not-found', what: 'review' });
       return adopt(stored);
     },
+    beginning: async (reviewId, findingCount) => {
+      const stored = reviews.has(reviewId) ? null : await store.loadBeginning(reviewId, findingCount);
+      // Whoever opened it meanwhile may have changed it.
+      if (stored === null || reviews.has(reviewId)) return null;
+      const { review, findings, decisions, awaited } = stored;
+      const jobs = orphansFreed(stored, owner);
+      const snapshot = {
+        review: reviewView(review, jobs, null, now()),
+        sections: jobs.map(sectionView),
+        findings,
+        decisions: Object.fromEntries(decisions),
+      };
+      return { snapshot, awaited };
+    },
     adopt,
     get: (reviewId) => reviews.get(reviewId),
     all: () => [...reviews.values()],
@@ -70,13 +88,10 @@ export function isUnfinished({ state }: JobRecord): boolean {
  * What another run of the worker held is free to be taken up again. A review that had ended has no such work: what
  * stands there was stopped, and the worker killed before it could say so.
  */
-function withOrphansFreed(stored: StoredReview, owner: string): StoredReview {
-  const hasEnded = stored.review.status !== 'running' && stored.review.status !== 'paused';
-  return {
-    ...stored,
-    jobs: stored.jobs.map((job): JobRecord => {
-      if (hasEnded && isUnfinished(job)) return { ...job, state: 'skipped', skipReason: 'stopped' };
-      return job.state === 'running' && job.owner !== owner ? { ...job, state: 'queued' } : job;
-    }),
-  };
+function orphansFreed({ review, jobs }: Pick<StoredReview, 'review' | 'jobs'>, owner: string): readonly JobRecord[] {
+  const hasEnded = review.status !== 'running' && review.status !== 'paused';
+  return jobs.map((job): JobRecord => {
+    if (hasEnded && isUnfinished(job)) return { ...job, state: 'skipped', skipReason: 'stopped' };
+    return job.state === 'running' && job.owner !== owner ? { ...job, state: 'queued' } : job;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '#lib/findings';
+import type { AwaitedFindings } from './awaited-findings.ts';
 import type { DecisionChange, Decisions } from './decision.ts';
 import type { DocumentRecord, JobRecord, ReviewRecord } from './records.ts';
 
@@ -12,6 +13,12 @@ export interface StoredReview {
   readonly decisions: Decisions;
 }
 
+/** What can be shown of a long review before all of it has been read. */
+export interface StoredBeginning extends Omit<StoredReview, 'document'> {
+  /** Those that are not among its findings. */
+  readonly awaited: AwaitedFindings;
+}
+
 /**
  * Where reviews live. Each call is one transaction: it happens as a whole or not at all. Changes happen in the order
  * of the calls.
@@ -19,6 +26,8 @@ export interface StoredReview {
 export interface ReviewStore {
   readonly create: (stored: StoredReview) => Promise<void>;
   readonly load: (reviewId: string) => Promise<StoredReview | null>;
+  /** The findings of its first sections, `count` or a few more; null where it has no more than that, or is not there. */
+  readonly loadBeginning: (reviewId: string, count: number) => Promise<StoredBeginning | null>;
   /** Ids of reviews that were running when they were last saved. */
   readonly listRunning: () => Promise<readonly string[]>;
   /** The newest review of the document at this address, or null. */

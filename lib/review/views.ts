@@ -1,5 +1,6 @@
 import type { Finding, Provenance, RiskLevel } from '#lib/findings';
 import type { LeftOutReason, RegionChoice } from '#lib/outline';
+import type { AwaitedFindings } from './awaited-findings.ts';
 import type { Decision } from './decision.ts';
 import type { Problem } from './problem.ts';
 
@@ -115,4 +116,11 @@ export interface ReviewSnapshot {
   readonly findings: readonly Finding[];
   /** What was decided of findings, by their ids. */
   readonly decisions: Readonly<Record<string, Decision>>;
+}
+
+/** The beginning of a long review. */
+export interface ReviewBeginning {
+  /** Findings of the first sections only. */
+  readonly snapshot: ReviewSnapshot;
+  readonly awaited: AwaitedFindings;
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageContext, PanelPush } from '#lib/messaging';
-import type { ReviewEvent, ReviewSnapshot } from '#lib/review';
+import { type ReviewEvent, type ReviewSnapshot, tallyFindings } from '#lib/review';
 import { fakeFinding, fakePage, fakeReview, fakeSettings, fakeSnapshot } from '#tests/fakes/fake-review.ts';
+import { countFindings } from '../../components/review/finding-filters.ts';
+import { INITIAL_PANEL_STATE, reducePanel } from '../../components/review/panel-state.ts';
 import { createPanelHub, type PanelHub, type PanelHubPorts } from '../../entrypoints/background/panel-hub.ts';
 
 type Port = Parameters<PanelHub['accept']>[0];
@@ -18,6 +20,8 @@ function aHub(ports: Partial<PanelHubPorts> = {}): PanelHub {
     readingIn: () => null,
     reviewOfPage: () => later(reviewAnswers),
     snapshot: () => later(snapshots),
+    beginning: async () => null,
+    compare: () => undefined,
     chatOf: async () => () => [],
     settings: async () => fakeSettings(),
     settingsProblem: async () => null,
@@ -95,7 +99,7 @@ describe('a panel', () => {
     expect(panel.kinds().slice(-1)).toEqual(['snapshot']);
     pauses[0]?.resolve();
     await asked(pauses, 2);
-    expect(panel.kinds().slice(-2)).toEqual(['snapshot', 'findings-changed']);
+    expect(panel.kinds().slice(-2)).toEqual(['snapshot', 'portion']);
     const shown = hub.showReview(7, 'r2');
     await asked(snapshots, 2);
     snapshots[1]?.resolve(snapshotOf('r2'));
@@ -104,6 +108,35 @@ describe('a panel', () => {
     await Promise.resolve();
     expect(panel.shownReview()).toBe('r2');
     expect(panel.kinds().at(-1)).toBe('snapshot');
+  });
+
+  it('shows the beginning of a long review while the rest is read, then all of it with what changed meanwhile', async () => {
+    const pauses: PromiseWithResolvers<void>[] = [];
+    const compared: string[] = [];
+    const many = Array.from({ length: 100 }, (_, index) => fakeFinding(`f${index}`));
+    const review = fakeReview({ id: 'r1' });
+    const beginning = fakeSnapshot({ review, findings: many.slice(0, 2) });
+    const hub = aHub({
+      pause: () => later(pauses),
+      beginning: async () => ({ snapshot: beginning, awaited: tallyFindings(many.slice(2)) }),
+      compare: (_page, reviewId) => compared.push(reviewId),
+    });
+    const panel = connect(hub);
+    await asked(reviewAnswers, 1);
+    reviewAnswers[0]?.resolve('r1');
+    await asked(snapshots, 1);
+    const state = () =>
+      panel.heard.reduce((known, push) => reducePanel(known, { kind: 'push', push }), INITIAL_PANEL_STATE);
+    const total = () => countFindings(state().findings.values(), new Map(), state().awaited).total;
+    expect([state().findings.size, total()]).toEqual([2, 100]);
+    const taken = { kind: 'findings-changed', reviewId: 'r1', removed: ['f0', 'f99'], added: [] } as const;
+    hub.publish(taken);
+    snapshots[0]?.resolve(fakeSnapshot({ review, findings: many }));
+    await asked(pauses, 1);
+    expect([state().findings.size, total(), compared.length]).toEqual([40, 100, 0]);
+    pauses[0]?.resolve();
+    await until(() => expect(compared).toEqual(['r1']));
+    expect([state().findings.size, total(), state().awaited]).toEqual([98, 98, null]);
   });
 
   it('loses nothing that is published while its snapshot is made', async () => {
@@ -147,6 +180,7 @@ describe('a panel', () => {
     const panel = connect(hub);
     await asked(reviewAnswers, 1);
     const shown = hub.showReview(7, 'new');
+    await asked(snapshots, 1);
     snapshots[0]?.resolve(snapshotOf('new'));
     await shown;
     reviewAnswers[0]?.resolve('old');

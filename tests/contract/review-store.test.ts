@@ -64,6 +64,28 @@ beforeEach(async () => {
 });
 
 describe('a stored review', () => {
+  it('tells its beginning with how many others there are, without reading them', async () => {
+    const { evidence } = fakeFinding('');
+    const findings = Array.from({ length: 60 }, (_, index) =>
+      fakeFinding(`f${index}`, {
+        sectionId: `s${Math.floor(index / 5)}`,
+        severity: index % 2 === 0 ? 'high' : 'low',
+        evidence: { ...evidence, status: index === 59 ? 'unverified' : 'repaired' },
+      }),
+    );
+    const created = { ...aReview('r1', {}, 12), findings };
+    await store.create(created);
+    const beginning = await store.loadBeginning('r1', 3);
+    expect(beginning?.findings.map(({ id }) => id)).toEqual(findings.slice(0, 40).map(({ id }) => id));
+    expect(beginning?.jobs).toEqual(created.jobs);
+    expect(beginning?.awaited).toEqual({
+      bySeverity: { critical: 0, high: 10, medium: 0, low: 9, info: 0 },
+      unverified: 1,
+    });
+    expect(await store.loadBeginning('r1', 60)).toBeNull();
+    expect(await store.loadBeginning('r2', 3)).toBeNull();
+  });
+
   it('is loaded as it was created, its jobs by position', async () => {
     const created = aReview('r1', {}, 12);
     await store.create({ ...created, jobs: created.jobs.toReversed() });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countFindings } from '../../components/review/finding-filters.ts';
 import { INITIAL_PANEL_STATE, reducePanel } from '../../components/review/panel-state.ts';
 import { inPortions } from '../../entrypoints/background/snapshot-portions.ts';
 import { fakeFinding, fakeSection, fakeSnapshot } from '../fakes/fake-review.ts';
@@ -22,6 +23,14 @@ describe('a snapshot in portions', () => {
       'f996',
       'f994',
     ]);
+    const states = pushes.map((_, index) =>
+      pushes
+        .slice(0, index + 1)
+        .reduce((state, push) => reducePanel(state, { kind: 'push', push }), INITIAL_PANEL_STATE),
+    );
+    const totals = states.map(({ findings, awaited }) => countFindings(findings.values(), new Map(), awaited).total);
+    expect(new Set(totals)).toEqual(new Set([1_000]));
+    expect(states.map(({ awaited }) => awaited === null)).toEqual([...pushes.slice(1).map(() => false), true]);
     const shown = pushes.reduce((state, push) => reducePanel(state, { kind: 'push', push }), INITIAL_PANEL_STATE);
     const whole = reducePanel(INITIAL_PANEL_STATE, { kind: 'push', push: { kind: 'snapshot', snapshot } });
     expect(new Map([...shown.findings].sort())).toEqual(new Map([...whole.findings].sort()));

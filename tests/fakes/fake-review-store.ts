@@ -44,6 +44,7 @@ export function fakeReviewStore(): FakeReviewStore {
         decisions: new Map(decisions.get(reviewId)),
       };
     },
+    loadBeginning: async () => null,
     listRunning: async () => [...reviews.values()].filter(({ status }) => status === 'running').map(({ id }) => id),
     findLatest: async (url) => [...reviews.values()].findLast((review) => review.url === url)?.id ?? null,
     listOfDocument: async (url) => [...reviews.values()].filter((review) => review.url === url).map(({ id }) => id),

@@ -9,7 +9,7 @@ export interface Opening {
   readonly findings: number;
   /** The first finding is drawn, and the list takes input. */
   readonly firstFindingMs: number;
-  /** All findings are counted, so that all can be filtered and reached. */
+  /** All findings have come, so that all can be filtered, reached and decided on. */
   readonly allFindingsMs: number;
 }
 
@@ -89,8 +89,9 @@ function timeOpening(): void {
       // Painted by then, and free for input.
       requestAnimationFrame(() => setTimeout(() => (opening.firstMs ||= performance.now())));
     }
-    const heading = [...document.querySelectorAll('h2')].find((one) => one.textContent?.startsWith('Findings'));
-    const count = Number(heading?.textContent?.replace(/\D/g, '') ?? 0);
+    // What acts on all of them can be used: the heading knows their number before they have come.
+    const all = document.querySelector('button[aria-label^="All listed"]:not([disabled], [aria-disabled=true])');
+    const count = Number(all?.getAttribute('aria-label')?.replace(/\D/g, '') ?? 0);
     if (count !== (opening.counts.at(-1)?.[1] ?? 0)) opening.counts.push([performance.now(), count]);
     requestAnimationFrame(look);
   });
