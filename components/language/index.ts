@@ -1,3 +1,4 @@
 export { LANGUAGES, type Language, pickLanguage } from './languages.ts';
+export type { Catalogue } from './load-words.ts';
 export { type PageParts, renderPage } from './render-page.tsx';
-export { type Catalogue, speak } from './speak.ts';
+export { speak } from './speak.ts';
