@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
-import { type InlineConfig, mergeConfig } from 'vite';
+import { type InlineConfig, mergeConfig, type Plugin } from 'vite';
 import { defineConfig, type UserConfig } from 'wxt';
 import { allAwsHosts } from './lib/bedrock/regions.ts';
 import { words } from './words.config.ts';
@@ -46,7 +46,7 @@ function awsXmlWithoutDom() {
 
 /** What the popup shares with other pages: one file, which all of them load. What is missing here only costs it time. */
 const BASE =
-  /\/(?:components\/language\/[a-z-]+\.ts|components\/(?:problem|format)\/|components\/ui\/(?:tokens|base|class-names|series-shade|use-now|Button|IconButton|Notice|ProgressBar|VisuallyHidden)\.|lib\/platform\/(?:worker-client|panel-window)|node_modules\/lucide-react)/;
+  /\/(?:components\/language\/[a-z-]+\.ts|components\/(?:problem|format)\/|components\/ui\/(?:tokens|base|class-names|series-shade|use-now|Button|IconButton|Notice|ProgressBar|VisuallyHidden)\.|lib\/platform\/(?:worker-client|panel-window)|node_modules\/lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(?:ban|chart-column|chevron-down|chevron-right|circle-alert|circle-check|circle-dashed|history|hourglass|panel-right|rotate-ccw-clock|rotate-ccw|settings|shield-check|snowflake|sparkles|triangle-alert)\.)/;
 
 /**
  * Pages load a few files instead of a dozen: each has its own cost, which for the popup was more than that of its code. What
@@ -69,6 +69,27 @@ function splitPages(entrypoints: readonly { readonly type: string }[], config: I
   });
 }
 
+/** The popup's page names the words it will ask for, in each language: they are small, and come while its code does. */
+function popupWords(): Plugin {
+  return {
+    name: 'popup-words',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle, path }) => {
+        if (!path.endsWith('/popup.html') && !path.endsWith('/popup/index.html')) return [];
+        const words = Object.values(bundle ?? {}).filter(
+          (file) => file.type === 'chunk' && /catalogues\/(?:shared|popup)\//.test(file.facadeModuleId ?? ''),
+        );
+        return words.map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head',
+        }));
+      },
+    },
+  };
+}
+
 /**
  * The whole configuration. `loopback` are origins on this machine that the testing build may reach besides AWS, e.g.
  * `http://127.0.0.1`; the release has none.
@@ -77,7 +98,7 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
   return {
     imports: false,
     vite: () => ({
-      plugins: [awsXmlWithoutDom(), words(), react()],
+      plugins: [awsXmlWithoutDom(), words(), popupWords(), react()],
       build: { target: 'chrome140', sourcemap: false },
     }),
     hooks: { 'vite:build:extendConfig': (entrypoints, config) => splitPages(entrypoints, config) },
