@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
 const DRIVE = resolve(import.meta.dirname, '../../drive');
+/** As `tests/setup/run.mjs` starts them. */
+const WORDS_HOOK = new URL('../../setup/words-hook.mjs', import.meta.url).href;
 /** A command that takes longer hangs. */
 const PATIENCE_MS = 45_000;
 
@@ -20,7 +22,7 @@ export function runDrive(
   temporaryFolder: string,
 ): Promise<CommandResult> {
   const { NODE_ENV: _mode, VITEST: _runner, ...env } = process.env;
-  const child = spawn(process.execPath, [join(DRIVE, `${command}.ts`), ...args], {
+  const child = spawn(process.execPath, ['--import', WORDS_HOOK, join(DRIVE, `${command}.ts`), ...args], {
     env: { ...env, TMPDIR: temporaryFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: PATIENCE_MS,
