@@ -56,12 +56,14 @@ export function createRunningAttempts(
     // Aborted meanwhile: that was its end.
     if (!running.delete(attemptId)) return;
     const { fault, usage } = ending;
+    // Before the manager hears of it: what it keeps away for a time from then on must not look as if it came back early.
+    const endedAtMs = ports.now();
     feed(
       fault === null
         ? { kind: 'attempt-succeeded', attemptId, usage }
         : { kind: 'attempt-failed', attemptId, fault, usage },
     );
-    ports.onAttemptSettled?.(toRecord(attempt, ending, sequel(attempt.requestId), ports.now()));
+    ports.onAttemptSettled?.(toRecord(attempt, ending, sequel(attempt.requestId), endedAtMs));
   }
 
   function contextOf(attempt: RunningAttempt): AttemptContext {
