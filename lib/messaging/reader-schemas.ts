@@ -118,7 +118,9 @@ export function readReaderAnswer<Name extends keyof ReaderRequests>(
     throw new ProblemError({ code: 'internal', detail: `${name}: ${detail}` });
   }
   const envelope = v.safeParse(successSchema, answer);
-  const parsed = envelope.success ? v.safeParse(readerAnswerSchemas[name], envelope.output.value) : envelope;
+  const parsed = envelope.success
+    ? v.safeParse(readerAnswerSchemas[name], envelope.output.value, { abortEarly: true })
+    : envelope;
   if (parsed.success) return parsed.output as ReaderRequests[Name]['answer'];
   const path = v.getDotPath(parsed.issues[0]) ?? 'answer';
   throw new ProblemError({ code: 'internal', detail: `${name} answered a ${path} that is not as expected` });

@@ -26,6 +26,12 @@ const nothing = v.strictObject({});
 const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS));
 const newPassphrase = v.pipe(passphrase, v.minLength(LEAST_PASSPHRASE_CHARACTERS));
 
+/** A list of at most so many. It is counted before its items are looked at: an endless one takes no time. */
+function listOf<Item extends v.GenericSchema>(item: Item, maxLength: number, minLength = 0) {
+  const isShort = (value: unknown) => Array.isArray(value) && value.length >= minLength && value.length <= maxLength;
+  return v.pipe(v.custom<unknown[]>(isShort), v.array(item));
+}
+
 const scopeSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('document') }),
   v.strictObject({ kind: v.literal('section'), id }),
@@ -66,7 +72,7 @@ export const workerRequestSchemas = {
   'section.preview': v.strictObject({ reviewId: id, sectionId: id }),
   'finding.decide': v.strictObject({
     reviewId: id,
-    findingIds: v.pipe(v.array(id), v.maxLength(MAX_FINDINGS)),
+    findingIds: listOf(id, MAX_FINDINGS),
     decision: v.nullable(decisionSchema),
   }),
   'review.stop': v.strictObject({ reviewId: id }),
@@ -82,7 +88,7 @@ export const workerRequestSchemas = {
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_PAGE_LENGTH)),
   }),
   'history.delete': v.strictObject({
-    reviewIds: v.union([v.literal('all'), v.pipe(v.array(id), v.minLength(1), v.maxLength(MAX_FINDINGS))]),
+    reviewIds: v.union([v.literal('all'), listOf(id, MAX_FINDINGS, 1)]),
   }),
   'history.import': v.strictObject({ text: v.pipe(v.string(), v.maxLength(MAX_REVIEW_FILE_CHARACTERS)) }),
   'history.imported': v.strictObject({ reviewId: id }),
@@ -103,7 +109,7 @@ export const workerRequestSchemas = {
   'chat.stop': v.strictObject({ turnId: id }),
   'chat.clear': v.strictObject({ url, scope: scopeSchema }),
   'outline.read': v.strictObject({ tabId }),
-  'quotes.locate': v.strictObject({ tabId, quotes: v.pipe(v.array(quoteQuerySchema), v.maxLength(MAX_QUOTES)) }),
+  'quotes.locate': v.strictObject({ tabId, quotes: listOf(quoteQuerySchema, MAX_QUOTES) }),
   'settings.get': nothing,
   // These two fields, here and below, are checked by the settings schema, which names the path of what is wrong.
   'settings.save': v.strictObject({ settings: v.unknown(), auth: v.exactOptional(v.unknown()) }),

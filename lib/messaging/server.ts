@@ -81,7 +81,8 @@ function dispatchEvent<Name extends keyof ReaderEvents>(
 }
 
 function parsePayload<T>(schema: v.GenericSchema<unknown, T>, payload: unknown): T {
-  const parsed = v.safeParse(schema, payload);
+  // The first fault is enough: a list of faults as long as the message would cost more than the message.
+  const parsed = v.safeParse(schema, payload, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const path = v.getDotPath(parsed.issues[0]) ?? 'payload';
   throw new ProblemError({ code: 'internal', detail: `message field ${path} is not as expected` });
