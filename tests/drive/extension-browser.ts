@@ -41,6 +41,12 @@ export interface LaunchOptions {
   readonly profileFolder?: string;
   /** Keeps the page that opens after installation; it is closed otherwise, as it is in the way. */
   readonly keepsWelcome?: boolean;
+  /** Folders of other extensions, to be loaded beside it. */
+  readonly otherExtensions?: readonly string[];
+  /** Names that lead to this machine; other names lead nowhere. */
+  readonly ownHosts?: readonly string[];
+  /** Where the browser writes down all that it asks of the network; whole once it is closed. */
+  readonly networkLog?: string;
 }
 
 const FLAGS = [
@@ -51,13 +57,18 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages under test name hosts that are not there: they must fail at once, and nothing may leave the machine.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
+
+/** Pages under test name hosts that are not there: they must fail at once, and nothing may leave the machine. */
+function resolverRules(ownHosts: readonly string[]): string {
+  const own = ownHosts.map((host) => `MAP ${host} 127.0.0.1, `);
+  return `--host-resolver-rules=${own.join('')}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
+}
 
 /** Starts Chromium (`CHROMIUM_PATH`) with the extension and waits for its worker. */
 export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const { extensionFolder, headless, colorScheme = 'light' } = options;
+  const { extensionFolder, headless, colorScheme = 'light', otherExtensions = [], ownHosts = [] } = options;
+  const extensions = [extensionFolder, ...otherExtensions].join(',');
   const profile = options.profileFolder ?? mkdtempSync(join(tmpdir(), 'ai-prism-'));
   const removeProfile = () => {
     if (options.profileFolder === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
@@ -75,11 +86,13 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       ...FLAGS,
       '--window-size=1280,900',
       ...(options.language === undefined ? [] : [`--accept-lang=${options.language}`]),
-      `--load-extension=${extensionFolder}`,
-      `--disable-extensions-except=${extensionFolder}`,
+      ...(options.networkLog === undefined ? [] : [`--log-net-log=${options.networkLog}`]),
+      resolverRules(ownHosts),
+      `--load-extension=${extensions}`,
+      `--disable-extensions-except=${extensions}`,
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await startedWorker(context));
+  const worker = context.serviceWorkers().find(isOurs) ?? (await startedWorker(context));
   const extensionId = new URL(worker.url()).host;
   const pageUrl = (path: string) => `chrome-extension://${extensionId}/${path}`;
   if (isNewProfile && options.keepsWelcome !== true) await closeWelcome(context, pageUrl('welcome.html'));
@@ -164,10 +177,15 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   };
 }
 
+/** Whether a worker is the extension's, which may stand beside others. */
+function isOurs(worker: Worker): boolean {
+  return worker.url().endsWith('/background.js');
+}
+
 /** Waits for the extension's worker; without one the browser is of no use and must not keep the process alive. */
 async function startedWorker(context: BrowserContext): Promise<Worker> {
   try {
-    return await context.waitForEvent('serviceworker');
+    return await context.waitForEvent('serviceworker', { predicate: isOurs });
   } catch (error) {
     await context.close();
     throw new Error('the worker of the extension did not start: is the build whole?', { cause: error });
