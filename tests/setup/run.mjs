@@ -19,7 +19,7 @@ if (script === undefined) {
 const WORDS_HOOK = new URL('words-hook.mjs', import.meta.url).href;
 
 /** Everything else drives a browser. */
-const NEEDS_NO_BROWSER = ['tests/emulator/main.ts'];
+const NEEDS_NO_BROWSER = ['tests/emulator/main.ts', 'tests/supply/audit.ts'];
 /** As do all benchmarks but these. */
 const BENCHMARKS_WITHOUT_BROWSER = [undefined, 'routing', 'reducer', 'rules'];
 
