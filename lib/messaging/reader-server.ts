@@ -5,6 +5,8 @@ import { failure, type Result, success } from './result.ts';
 import { messageSchema, quoteQuerySchema, regionSchema } from './schemas.ts';
 import type { MessageSender, OwnIdentity } from './sender.ts';
 
+/** A place in a document's text; -1 where there is none. */
+const offset = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const text = v.string();
 const MAX_DETAIL_CHARACTERS = 500;
 const nothing = v.strictObject({});
@@ -22,13 +24,13 @@ const readerRequestSchemas = {
         title: text,
         quote: text,
         sectionId: text,
-        start: v.number(),
-        end: v.number(),
+        start: offset,
+        end: offset,
       }),
     ),
   }),
   'reader.show': v.strictObject({ findingId: text }),
-  'reader.showQuote': v.strictObject({ quote: text, start: v.number() }),
+  'reader.showQuote': v.strictObject({ quote: text, start: offset }),
   'reader.step': v.strictObject({ direction: v.picklist(['next', 'previous']) }),
   'reader.selection': nothing,
   'reader.clear': nothing,
