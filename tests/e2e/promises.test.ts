@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ensureBuild } from '#tests/drive/build.ts';
 import { TEST_ACCESS_KEY } from '#tests/emulator/test-credentials.ts';
+import { findRemoteCode } from '#tests/supply/remote-code.ts';
 import { prepareWorld } from './support/world.ts';
 
 const world = prepareWorld();
@@ -84,8 +85,11 @@ describe('installation', () => {
   });
 
   it('brings all of its code along', () => {
-    const worker = readFileSync(join(ensureBuild('release'), 'background.js'), 'utf8');
-    expect(worker).not.toMatch(/\bimport\(|importScripts\(|new Function\(|[^.\w]eval\(/);
+    const folder = ensureBuild('release');
+    const files = globSync('**/*.{js,html,css}', { cwd: folder });
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap((path) => findRemoteCode(path, readFileSync(join(folder, path), 'utf8')))).toEqual([]);
+    expect(readFileSync(join(folder, 'background.js'), 'utf8')).not.toMatch(/\bimport\(/);
   });
 });
 
