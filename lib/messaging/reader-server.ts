@@ -8,8 +8,6 @@ import type { MessageSender, OwnIdentity } from './sender.ts';
 /** A place in a document's text; -1 where there is none. */
 const offset = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const text = v.string();
-/** In the document's text; -1 where that is not known. */
-const offset = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const MAX_DETAIL_CHARACTERS = 500;
 const nothing = v.strictObject({});
 
