@@ -4,7 +4,6 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { problemTitle } from '#components/problem';
 import { Button, TextInput } from '#components/ui';
 import type { Result, SettingsView, WorkerClient } from '#lib/messaging';
-import type { Problem } from '#lib/review';
 import { LEAST_PASSPHRASE_CHARACTERS } from '#lib/vault';
 import styles from './CredentialFields.module.css';
 import { focusFirstFault } from './field-faults.ts';
@@ -25,7 +24,7 @@ export function KeptCredentials({ client, view, onView, onForget }: KeptCredenti
 
   const take = async (answer: Promise<Result<SettingsView>>) => {
     const result = await answer;
-    setError(result.ok ? undefined : wordsOf(result.problem));
+    setError(result.ok ? undefined : problemTitle(result.problem));
     if (result.ok) onView(result.value);
   };
   /** Whether it was used. */
@@ -149,8 +148,4 @@ function lockWords(minutes: number): string {
     one: 'Kept on this device under your passphrase. Locked when not used for a minute.',
     other: 'Kept on this device under your passphrase. Locked when not used for # minutes.',
   });
-}
-
-function wordsOf(problem: Problem): string {
-  return problemTitle(problem);
 }

@@ -23,7 +23,7 @@ export function policedSettings(store: SettingsStore, policies: PolicyStore): Se
 }
 
 /** The policy as it holds, with what follows from its faults. */
-export function policyInForce({ policy, faults }: ReadPolicy): Policy {
+function policyInForce({ policy, faults }: ReadPolicy): Policy {
   if (faults.length > 0) return { ...policy, onDeviceOnly: true };
   return Object.keys(policy).length === 0 ? NO_POLICY : policy;
 }
