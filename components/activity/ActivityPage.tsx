@@ -43,13 +43,15 @@ export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
   const [outcome, setOutcome] = useState<AttemptOutcome | 'all'>('all');
   const [period, setPeriod] = useState<Period>('all');
   const [text, setText] = useState('');
+  const [document, setDocument] = useState('');
   const filter = useMemo<AttemptFilter>(
     () => ({
       ...(outcome === 'all' ? {} : { outcome }),
       ...(period === 'all' ? {} : { fromMs: now() - Number(period) * DAY_MS }),
       ...(text.trim() === '' ? {} : { text: text.trim() }),
+      ...(document.trim() === '' ? {} : { document: document.trim() }),
     }),
-    [outcome, period, text, now],
+    [outcome, period, text, document, now],
   );
   const log = useAttemptLog(client, filter);
   const keptDays = useKeptDays(client);
@@ -74,6 +76,7 @@ export function ActivityPage({ client, saveFile, now }: ActivityPageProps) {
         <SelectInput label={t`Outcome`} choices={outcomes()} value={outcome} onChange={setOutcome} />
         <SelectInput label={t`Period`} choices={periods()} value={period} onChange={setPeriod} />
         <TextInput label={t`Model, region, error or id`} value={text} onChange={setText} maxLength={200} />
+        <TextInput label={t`Document or its address`} value={document} onChange={setDocument} maxLength={200} />
       </search>
       <div className={styles.actions}>
         <p role="status" className={styles.count}>

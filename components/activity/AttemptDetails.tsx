@@ -1,8 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatLatency } from '#components/ui';
-import { type AttemptEntry, jobIdOf } from '#lib/activity';
+import { type AttemptEntry, type AttemptPlace, jobIdOf } from '#lib/activity';
 import type { WorkerClient } from '#lib/messaging';
+import { webLink } from '#lib/reports';
 import type { AttemptRecord } from '#lib/routing';
 import styles from './AttemptTable.module.css';
 import { sequelWords } from './attempt-words.ts';
@@ -11,11 +12,11 @@ import { sequelWords } from './attempt-words.ts';
 export function AttemptDetails({ client, entry }: { readonly client: WorkerClient; readonly entry: AttemptEntry }) {
   const { record, place } = entry;
   const reasoning = useReasoning(client, jobIdOf(record.requestId));
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, ReactNode])[] = [
     [t`Attempt`, attemptWords(record)],
     [t`Request`, record.requestId],
     [t`Prompt`, record.promptVersion ?? t`Not known`],
-    [t`Document`, place === null ? t`None, or deleted` : `${place.title} (${place.url})`],
+    [t`Document`, place === null ? t`None, or deleted` : <DocumentLink key="document" place={place} />],
     [t`First byte`, firstByteWords(record)],
     [t`Ended`, new Date(record.endedAtMs).toISOString()],
     [t`Error`, errorWords(record)],
@@ -32,6 +33,22 @@ export function AttemptDetails({ client, entry }: { readonly client: WorkerClien
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The document opens in a new tab; its review is in the panel beside it. */
+function DocumentLink({ place }: { readonly place: AttemptPlace }) {
+  const { title, url } = place;
+  const address = webLink(url);
+  const name = title === '' ? url : title;
+  if (address === null) return name === url ? url : `${name} (${url})`;
+  return (
+    <>
+      <a href={address} target="_blank" rel="noreferrer" className={styles.link}>
+        {name}
+      </a>
+      {name !== url && ` (${url})`}
+    </>
   );
 }
 

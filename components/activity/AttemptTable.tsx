@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Fragment, useState } from 'react';
 import { formatCost, formatCount, formatExactTime, formatLatency } from '#components/ui';
-import { type AttemptEntry, outcomeOf } from '#lib/activity';
+import { type AttemptEntry, type AttemptPlace, outcomeOf } from '#lib/activity';
 import type { WorkerClient } from '#lib/messaging';
 import { AttemptDetails } from './AttemptDetails.tsx';
 import styles from './AttemptTable.module.css';
@@ -53,7 +53,7 @@ export function AttemptTable({ client, entries }: AttemptTableProps) {
                   </th>
                   <td>
                     {kindWords(record.requestKind)}
-                    {place !== null && `: ${place.heading === '' ? place.title : `${place.heading} (${place.title})`}`}
+                    {place !== null && `: ${placeWords(place)}`}
                   </td>
                   <td>
                     {record.modelId} <span className={styles.muted}>{record.region}</span>
@@ -84,4 +84,9 @@ export function AttemptTable({ client, entries }: AttemptTableProps) {
       </table>
     </section>
   );
+}
+
+function placeWords({ heading, title, url }: AttemptPlace): string {
+  const name = title === '' ? url : title;
+  return heading === '' ? name : `${heading} (${name})`;
 }

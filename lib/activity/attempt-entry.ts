@@ -2,7 +2,8 @@ import type { AttemptRecord } from '#lib/routing';
 
 /** What an attempt was made for, as far as it is still stored. */
 export interface AttemptPlace {
-  readonly reviewId: string;
+  /** Null for a question. */
+  readonly reviewId: string | null;
   /** The document's title. */
   readonly title: string;
   readonly url: string;
@@ -13,7 +14,7 @@ export interface AttemptPlace {
 /** One line of the audit log. */
 export interface AttemptEntry {
   readonly record: AttemptRecord;
-  /** Null once the review is deleted, and for requests that belong to none, as chat and tests of models. */
+  /** Null once the review or the question is deleted, and for tests of models. */
   readonly place: AttemptPlace | null;
 }
 

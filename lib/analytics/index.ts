@@ -7,7 +7,6 @@ export {
   type RouteUsage,
   type UsageSpan,
 } from './analytics.ts';
-export type { AttemptOwner } from './attempt-owner.ts';
 export { isTimeZone } from './calendar.ts';
 export type { MonthProjection, ProjectedSum } from './project-month.ts';
 export { createSummary, type Summary } from './summarize.ts';

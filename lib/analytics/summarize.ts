@@ -1,6 +1,6 @@
+import { type AttemptOwner, ownerOf } from '#lib/activity';
 import type { AttemptRecord, Route } from '#lib/routing';
 import type { Analytics, AnalyticsQuery, AnalyticsRange } from './analytics.ts';
-import { type AttemptOwner, ownerOf } from './attempt-owner.ts';
 import { dayStarts, hourStarts, spanAt } from './calendar.ts';
 import { PROJECTION_DAYS, projectMonth } from './project-month.ts';
 import { addAttempt, allTokens, createTally, isAnswer, usageOf } from './usage.ts';

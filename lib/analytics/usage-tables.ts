@@ -1,7 +1,7 @@
+import type { AttemptOwner } from '#lib/activity';
 import { capabilitiesOf } from '#lib/bedrock';
 import type { Route } from '#lib/routing';
 import type { DocumentUsage, RouteUsage } from './analytics.ts';
-import type { AttemptOwner } from './attempt-owner.ts';
 import { addTally, createTally, type Tally, usageOf } from './usage.ts';
 
 /** What a route did. */

@@ -143,6 +143,7 @@ export const workerRequestSchemas = {
       fromMs: v.exactOptional(v.pipe(v.number(), v.finite())),
       untilMs: v.exactOptional(v.pipe(v.number(), v.finite())),
       text: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS))),
+      document: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_ID_CHARACTERS))),
     }),
     after: v.nullable(v.strictObject({ startedAtMs: v.pipe(v.number(), v.finite()), attemptId: id })),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),

@@ -2,10 +2,12 @@ import {
   type AttemptCursor,
   type AttemptEntry,
   type AttemptLog,
+  type AttemptOwner,
   type AttemptPlace,
   type AttemptQuery,
   jobIdOf,
   matchesFilter,
+  ownerOf,
 } from '#lib/activity';
 import type { AttemptRecord } from '#lib/routing';
 import type { Database } from './database.ts';
@@ -21,10 +23,11 @@ export function createAttemptLog(database: Promise<Database>): AttemptLog {
   return {
     read: async (query) => {
       const opened = await database;
-      const { records, next } = await readRecords(opened, query);
+      const isOfDocument = await documentTest(opened, query.filter.document?.trim() ?? '');
+      const { records, next } = await readRecords(opened, query, isOfDocument);
       const places = createPlaces(opened);
       const entries: AttemptEntry[] = [];
-      for (const record of records) entries.push({ record, place: await places(record.requestId) });
+      for (const record of records) entries.push({ record, place: await places(record) });
       return { entries, next };
     },
     readAllFrom: async (fromMs, take) => readParts(await database, fromMs, take),
@@ -42,6 +45,7 @@ export function createAttemptLog(database: Promise<Database>): AttemptLog {
 async function readRecords(
   database: Database,
   { filter, after, limit }: AttemptQuery,
+  isOfDocument: (record: AttemptRecord) => boolean,
 ): Promise<{ readonly records: readonly AttemptRecord[]; readonly next: AttemptCursor | null }> {
   const records: AttemptRecord[] = [];
   const index = database.transaction('attempts').store.index('by-start');
@@ -52,11 +56,32 @@ async function readRecords(
     if (filter.fromMs !== undefined && startedAtMs < filter.fromMs) return { records, next: null };
     // Attempts of one moment stand in the order of their ids: those that were read already come first.
     if (after !== null && startedAtMs === after.startedAtMs && attemptId >= after.attemptId) continue;
-    if (matchesFilter(cursor.value, filter)) records.push(cursor.value);
+    if (matchesFilter(cursor.value, filter) && isOfDocument(cursor.value)) records.push(cursor.value);
     lookedAt += 1;
     if (records.length >= limit || lookedAt >= LOOKED_AT) return { records, next: { startedAtMs, attemptId } };
   }
   return { records, next: null };
+}
+
+/**
+ * Tells whether an attempt was made for a document whose title or address contains the words; nothing is, once what it
+ * was made for is deleted. The documents are read once: attempts are many, reviews are few.
+ */
+async function documentTest(database: Database, words: string): Promise<(record: AttemptRecord) => boolean> {
+  if (words === '') return () => true;
+  const wanted = words.toLowerCase();
+  const [reviews, turns] = await Promise.all([database.getAll('reviews'), database.getAll('chats')]);
+  const contains = ({ title = '', url }: { readonly title?: string; readonly url: string }) =>
+    `${title}\n${url}`.toLowerCase().includes(wanted);
+  const titles = new Map(reviews.map(({ url, title }) => [url, title]));
+  const ids = {
+    review: new Set(reviews.filter(contains).map(({ id }) => id)),
+    question: new Set(turns.filter(({ url }) => contains({ url, title: titles.get(url) ?? '' })).map(({ id }) => id)),
+  };
+  return (record) => {
+    const owner = ownerOf(record);
+    return owner !== null && ids[owner.kind].has(owner.id);
+  };
 }
 
 async function readParts(
@@ -76,18 +101,25 @@ async function readParts(
   }
 }
 
-/** Finds what attempts were made for; each review and job is read once. */
-function createPlaces(database: Database): (requestId: string) => Promise<AttemptPlace | null> {
+/** Finds what attempts were made for; each review, job and question is read once. */
+function createPlaces(database: Database): (record: AttemptRecord) => Promise<AttemptPlace | null> {
   const found = new Map<string, Promise<AttemptPlace | null>>();
-  const find = async (jobId: string): Promise<AttemptPlace | null> => {
-    const job = await database.get('jobs', jobId);
-    const review = await database.get('reviews', job?.reviewId ?? jobId.slice(0, Math.max(0, jobId.indexOf('/'))));
+  const find = async (jobId: string, owner: AttemptOwner): Promise<AttemptPlace | null> => {
+    if (owner.kind === 'question') {
+      const turn = await database.get('chats', owner.id);
+      if (turn === undefined) return null;
+      const review = await database.getFromIndex('reviews', 'by-url', turn.url);
+      return { reviewId: null, title: review?.title ?? '', url: turn.url, heading: '' };
+    }
+    const [job, review] = await Promise.all([database.get('jobs', jobId), database.get('reviews', owner.id)]);
     if (review === undefined) return null;
     return { reviewId: review.id, title: review.title, url: review.url, heading: job?.heading ?? '' };
   };
-  return (requestId) => {
-    const jobId = jobIdOf(requestId);
-    const place = found.get(jobId) ?? find(jobId);
+  return async (record) => {
+    const owner = ownerOf(record);
+    if (owner === null) return null;
+    const jobId = jobIdOf(record.requestId);
+    const place = found.get(jobId) ?? find(jobId, owner);
     found.set(jobId, place);
     return place;
   };

@@ -1,4 +1,5 @@
-import type { AttemptOwner, OwnerDocument } from '#lib/analytics';
+import type { AttemptOwner } from '#lib/activity';
+import type { OwnerDocument } from '#lib/analytics';
 import type { Database } from './database.ts';
 
 /** Finds the documents of reviews and questions, those that are still stored. */

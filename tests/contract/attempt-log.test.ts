@@ -4,8 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type AttemptCursor, type AttemptFilter, formatLogCsv, formatLogJson, matchesFilter } from '#lib/activity';
 import { createAttemptLog } from '#lib/platform/attempt-log';
 import { type Database, openDatabase } from '#lib/platform/database';
+import type { ReviewRecord } from '#lib/review';
 import type { AttemptRecord } from '#lib/routing';
 import { fakeAttempt, fakeThrottle } from '#tests/fakes/fake-attempt.ts';
+import { fakeTurn } from '#tests/fakes/fake-chat.ts';
 
 let database: Database;
 beforeEach(async () => {
@@ -17,6 +19,14 @@ beforeEach(async () => {
 async function store(records: readonly AttemptRecord[]): Promise<void> {
   const transaction = database.transaction('attempts', 'readwrite');
   await Promise.all([...records.map((record) => transaction.store.put(record)), transaction.done]);
+}
+
+function reviewed(id: string, url: string, title: string): ReviewRecord {
+  return {
+    ...{ id, url, title, tabId: 7, provider: 'bedrock', playbook: 'risk@1', status: 'done', startedAtMs: 0 },
+    textCoverage: { ratio: 1, leftOut: [] },
+    totals: { attempts: 0, throttles: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 },
+  };
 }
 
 async function readIds(filter: AttemptFilter, limit: number): Promise<string[]> {
@@ -73,6 +83,27 @@ describe('the audit log', () => {
     await store([1, 2, 3].map((startedAtMs) => fakeAttempt({ attemptId: `a${startedAtMs}`, startedAtMs })));
     await createAttemptLog(Promise.resolve(database)).removeBefore(2);
     expect(await readIds({}, 10)).toEqual(['a3', 'a2']);
+  });
+
+  it('is filtered by the title and the address of the document, whether it was reviewed or asked about', async () => {
+    await database.put('reviews', reviewed('r1', 'https://a.test/access', 'Access policy'));
+    await database.put('reviews', reviewed('r2', 'https://a.test/travel', 'Travel'));
+    await database.put('chats', fakeTurn('t1', { url: 'https://a.test/access' }));
+    await store([
+      fakeAttempt({ attemptId: 'a1', startedAtMs: 1, requestId: 'r1/s1/x' }),
+      fakeAttempt({ attemptId: 'a2', startedAtMs: 2, requestId: 'r2/s1/x' }),
+      fakeAttempt({ attemptId: 'a3', startedAtMs: 3, requestId: 'chat/t1/x', requestKind: 'chat' }),
+      fakeAttempt({ attemptId: 'a4', startedAtMs: 4, requestId: 'gone/s1/x' }),
+    ]);
+    expect(await readIds({ document: 'ACCESS POLICY' }, 10)).toEqual(['a3', 'a1']);
+    expect(await readIds({ document: 'a.test/travel' }, 10)).toEqual(['a2']);
+    const { entries } = await createAttemptLog(Promise.resolve(database)).read({ filter: {}, after: null, limit: 10 });
+    expect(entries.map(({ place }) => place?.title ?? null)).toEqual([
+      null,
+      'Access policy',
+      'Travel',
+      'Access policy',
+    ]);
   });
 
   it('is exported without formulas, and whole as JSON', async () => {

@@ -1,5 +1,5 @@
-import { jobIdOf } from '#lib/activity';
 import type { AttemptRecord } from '#lib/routing';
+import { jobIdOf } from './attempt-entry.ts';
 
 /** What an attempt was made for: a review, or a question to a document. */
 export interface AttemptOwner {
