@@ -1,6 +1,6 @@
 import type { PolicyStore } from '#lib/platform/policy-store';
 import type { SettingsStore } from '#lib/platform/settings-store';
-import { applyPolicy, NO_POLICY, type Policy, type ReadPolicy } from '#lib/policy';
+import { applyPolicy, NO_POLICY, ownSettings, type Policy, type ReadPolicy } from '#lib/policy';
 
 /**
  * The settings that hold: what was saved, within what the administrator allows. A policy that cannot be read in part may
@@ -14,10 +14,8 @@ export function policedSettings(store: SettingsStore, policies: PolicyStore): Se
       return applyPolicy(settings, policyInForce(read));
     },
     saveSettings: async (settings) => {
-      const { policy } = await policies.read();
-      // The administrator's sites are on the list for as long as he says.
-      const denyList = settings.privacy.denyList.filter((site) => !policy.denyList?.includes(site));
-      await store.saveSettings({ ...settings, privacy: { ...settings.privacy, denyList } });
+      const [own, read] = await Promise.all([store.settings(), policies.read()]);
+      await store.saveSettings(ownSettings(settings, own, policyInForce(read)));
     },
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPlaybookFile, RISK_PLAYBOOK } from '#lib/playbooks';
 import { DEFAULT_SETTINGS, defaultRoutes, type Settings } from '#lib/settings';
-import { applyPolicy, checkAgainstPolicy, NO_POLICY, type Policy, parsePolicy } from './index.ts';
+import { applyPolicy, checkAgainstPolicy, NO_POLICY, ownSettings, type Policy, parsePolicy } from './index.ts';
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, provider: 'bedrock', routes: defaultRoutes('us-east-2') };
 
@@ -68,22 +68,22 @@ describe('settings within a policy', () => {
     expect(applyPolicy(SETTINGS, {})).toEqual(SETTINGS);
   });
 
+  const policies = fc.record<Policy>(
+    {
+      onDeviceOnly: fc.constant(true),
+      regions: fc.uniqueArray(fc.constantFrom('us-east-2', 'eu-central-1', 'us-west-2'), { minLength: 1 }),
+      models: fc.uniqueArray(fc.constantFrom('us.anthropic.*', 'us.anthropic.claude-sonnet-4-20250514-v1:0', 'eu.x'), {
+        minLength: 1,
+      }),
+      limits: fc.record({ requestsPerMinute: fc.integer({ min: 1, max: 60 }) }),
+      denyList: fc.array(fc.constantFrom('*.bank.example', 'x.example')),
+      redaction: fc.constant(true),
+      autoLockMinutes: fc.integer({ min: 1, max: 60 }),
+    },
+    { requiredKeys: [] },
+  );
+
   it('pass its check and change no more, whatever was saved', () => {
-    const policies = fc.record<Policy>(
-      {
-        onDeviceOnly: fc.constant(true),
-        regions: fc.uniqueArray(fc.constantFrom('us-east-2', 'eu-central-1', 'us-west-2'), { minLength: 1 }),
-        models: fc.uniqueArray(
-          fc.constantFrom('us.anthropic.*', 'us.anthropic.claude-sonnet-4-20250514-v1:0', 'eu.x'),
-          { minLength: 1 },
-        ),
-        limits: fc.record({ requestsPerMinute: fc.integer({ min: 1, max: 60 }) }),
-        denyList: fc.array(fc.constantFrom('*.bank.example', 'x.example')),
-        redaction: fc.constant(true),
-        autoLockMinutes: fc.integer({ min: 1, max: 60 }),
-      },
-      { requiredKeys: [] },
-    );
     fc.assert(
       fc.property(policies, (policy) => {
         const applied = applyPolicy(SETTINGS, policy);
@@ -94,6 +94,27 @@ describe('settings within a policy', () => {
           policy.limits?.requestsPerMinute ?? Number.POSITIVE_INFINITY,
         );
         for (const site of policy.denyList ?? []) expect(applied.privacy.denyList).toContain(site);
+      }),
+    );
+  });
+
+  it('leave the reviewer what was his when he saves what the policy shows him', () => {
+    const own = { ...SETTINGS, privacy: { ...SETTINGS.privacy, denyList: ['x.example', 'mine.example'] } };
+    fc.assert(
+      fc.property(policies, (policy) => {
+        const shown = applyPolicy(own, policy);
+        expect(ownSettings(shown, own, policy)).toEqual(own);
+        const { privacy, limits } = ownSettings(
+          {
+            ...shown,
+            limits: { ...shown.limits, concurrentRequests: 1 },
+            privacy: { ...shown.privacy, denyList: [...shown.privacy.denyList, 'new.example'] },
+          },
+          own,
+          policy,
+        );
+        expect(privacy.denyList).toEqual(['x.example', 'mine.example', 'new.example']);
+        expect(limits).toEqual({ ...own.limits, concurrentRequests: 1 });
       }),
     );
   });

@@ -33,6 +33,13 @@ describe('settings under a policy', () => {
     expect((await store.settings()).provider).toBe('on-device');
   });
 
+  it('narrow nothing for good: what a form sends back as it was shown is not chosen', async () => {
+    const { store, memory } = open({ onDeviceOnly: true, regions: ['eu-central-1'] }, { provider: 'bedrock' });
+    const shown = await store.settings();
+    await store.saveSettings({ ...shown, playbook: 'contract' });
+    expect(memory.settings).toEqual({ ...DEFAULT_SETTINGS, provider: 'bedrock', playbook: 'contract' });
+  });
+
   it("do not make the administrator's sites the reviewer's own", async () => {
     const { store, memory } = open({ denyList: ['*.bank.example'] });
     const settings = await store.settings();
