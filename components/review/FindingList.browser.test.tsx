@@ -2,6 +2,7 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { formatCount } from '#components/ui';
 import { type PanelPush, success } from '#lib/messaging';
 import { unmountAll } from '#tests/components/render.ts';
 import { article, button, reviewed, showPanel } from '#tests/components/review-panel.tsx';
@@ -59,7 +60,7 @@ describe('the findings of a review', () => {
   it('brings a finding that was clicked in the page into view, focuses it, and lifts filters that hide it', async () => {
     const { client } = showPanel([reviewed]);
     await button('Low 1').click();
-    expect(page.getByRole('article').elements()).toHaveLength(1);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(1);
     client.push({ kind: 'finding-focused', reviewId: 'r1', findingId: 'f5' });
     await expect.element(article('Date in the past')).toHaveFocus();
     await expect.element(article('Date in the past')).toHaveAttribute('aria-current', 'true');
@@ -96,20 +97,20 @@ describe('the findings of a review', () => {
     showPanel([reviewed]);
     await expect.element(page.getByRole('heading', { name: 'Findings 6' })).toBeVisible();
     await page.getByRole('button', { name: /Unverified findings shown/ }).click();
-    expect(page.getByRole('article').elements()).toHaveLength(6);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(6);
   });
 
   it('filters by severity, section and text', async () => {
     showPanel([reviewed]);
     await button('Medium 2').click();
-    expect(page.getByRole('article').elements()).toHaveLength(2);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(2);
     await button('Medium 2').click();
     await page.getByRole('button', { name: /^2\. Liability/ }).click();
-    expect(page.getByRole('article').elements()).toHaveLength(1);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(1);
     await page.getByRole('searchbox', { name: 'Search findings' }).fill('nowhere');
     await expect.element(page.getByText('No finding matches these filters.')).toBeVisible();
     await button('Clear filters').click();
-    expect(page.getByRole('article').elements()).toHaveLength(7);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(7);
   });
 
   it('names the section that alone is listed, counts what is listed, and lists all again', async () => {
@@ -129,7 +130,7 @@ describe('the findings of a review', () => {
     const found = fakeFinding('x', { title: 'In the selection', sectionId: 'sel' });
     client.push({ kind: 'findings-changed', reviewId: 'r1', removed: [], added: [found] });
     await expect.element(article('In the selection')).toBeVisible();
-    expect(page.getByRole('article').elements()).toHaveLength(1);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(1);
   });
 
   it('keeps the results while a selection is read', async () => {
@@ -137,7 +138,7 @@ describe('the findings of a review', () => {
     await button('Analyze selection').click();
     await expect.element(page.getByText('reading the selection')).toBeVisible();
     expect(page.getByText('Processing…').elements()).toHaveLength(1);
-    expect(page.getByRole('article').elements()).toHaveLength(7);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(7);
   });
 
   it('goes from finding to finding with the arrow keys', async () => {
@@ -232,5 +233,33 @@ describe('the findings of a review', () => {
       await expect.element(page.getByRole('heading', { name: 'Findings 1,200' })).toBeInTheDocument();
       expect(drawn().length).toBeLessThan(60);
     });
+
+    it.each(['Document', 'Severity'])(
+      'leaves the card in the middle of the view there while others come between all, by %s',
+      async (order) => {
+        const batchOf = (index: number) => (index % 12 === 0 ? -1 : (index * 7) % 10);
+        const added = (batch: number) => findings.filter((_, index) => batchOf(index) === batch);
+        const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings: added(-1) }) }]);
+        await page.getByRole('radio', { name: order, exact: true }).click();
+        await expect.element(page.getByText(/Finding m0012/).first()).toBeInTheDocument();
+        scroll(document.documentElement.scrollHeight / 2);
+        await expect.poll(() => drawn().some(isSeen)).toBe(true);
+        await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+        const fromMiddlePx = (card: Element) => {
+          const { top, bottom } = card.getBoundingClientRect();
+          return Math.max(top - innerHeight / 2, innerHeight / 2 - bottom);
+        };
+        const read = drawn().toSorted((one, other) => fromMiddlePx(one) - fromMiddlePx(other))[0] as HTMLElement;
+        const beforePx = read.getBoundingClientRect().top;
+        for (let batch = 0; batch < 10; batch += 1) {
+          client.push({ kind: 'findings-changed', reviewId: 'r1', removed: [], added: added(batch) });
+          const known = formatCount(findings.filter((_, index) => batchOf(index) <= batch).length);
+          await expect.element(page.getByRole('heading', { name: `Findings ${known}` })).toBeInTheDocument();
+          await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+          expect(document.contains(read)).toBe(true);
+          expect(Math.abs(read.getBoundingClientRect().top - beforePx)).toBeLessThanOrEqual(1);
+        }
+      },
+    );
   });
 });

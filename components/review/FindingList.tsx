@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
-import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { Finding } from '#lib/findings';
 import type { DecisionInput, SectionView } from '#lib/review';
 import { FindingCard } from './FindingCard.tsx';
@@ -32,7 +32,7 @@ export interface FindingListProps {
 }
 
 /** The findings. Those far from what is seen are not drawn: between the others stand gaps that say how many. */
-export function FindingList(props: FindingListProps) {
+export const FindingList = memo(function FindingList(props: FindingListProps) {
   const { findings, sections, selectedId, goneId, focus, staleIds, decisions, order, onShow, onDecide } = props;
   const listRef = useRef<HTMLUListElement>(null);
   const ids = useMemo(() => findings.map(({ id }) => id), [findings]);
@@ -118,7 +118,7 @@ export function FindingList(props: FindingListProps) {
       })}
     </ul>
   );
-}
+});
 
 /** A finding to draw, to bring into view and to focus. */
 interface Goal {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { keyAction, nextOpen, stateOf, UndoBar, useTriage } from '#components/triage';
 import type { Finding } from '#lib/findings';
 import type { WorkerClient } from '#lib/messaging';
@@ -44,9 +44,11 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
   const isComplete = awaited === null;
   // Of some sections all have come, of others none or a part: no number is better than a wrong one.
   const tallies = useMemo(() => tallySections(isComplete ? findings.values() : []), [findings, isComplete]);
+  // What was typed or pressed is seen at once; the list follows in the pauses between frames.
+  const listedBy = useDeferredValue(filters);
   const listed = useMemo(
-    () => selectFindings(findings.values(), sections, filters, decisions),
-    [findings, sections, filters, decisions],
+    () => selectFindings(findings.values(), sections, listedBy, decisions),
+    [findings, sections, listedBy, decisions],
   );
   const isFiltered = listed.length < findings.size;
   const listedCount = isFiltered || isComplete ? listed.filter(isCounted).length : counts.total;
@@ -64,10 +66,14 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
   const [knownFocus, setKnownFocus] = useState<typeof focus>(null);
   useEffect(() => {
     if (focus === null || focus === knownFocus) return;
+    if (findings.has(focus.findingId) && !listed.some(({ id }) => id === focus.findingId)) {
+      // Goes on once it is listed.
+      setFilters(withoutFilters);
+      return;
+    }
     setKnownFocus(focus);
-    if (!listed.some((finding) => finding.id === focus.findingId)) setFilters(withoutFilters);
     setShownFocus(focus);
-  }, [focus, knownFocus, listed]);
+  }, [focus, knownFocus, findings, listed]);
 
   // A selection is analysed to see what is found in it, not to search for that among everything else.
   const [shownSelectionId, setShownSelectionId] = useState<string | null>(null);
@@ -234,7 +240,7 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
           <NoFindings review={review} />
         )}
         {hasFindings && listed.length === 0 && (
-          <NothingListed filters={filters} section={chosenSection} onClear={() => setFilters(withoutFilters)} />
+          <NothingListed filters={listedBy} section={chosenSection} onClear={() => setFilters(withoutFilters)} />
         )}
         <FindingList
           findings={listed}
@@ -244,7 +250,7 @@ export function ReviewResults({ client, panel, review, isWaiting, canRetry, onLi
           focus={shownFocus}
           staleIds={staleIds}
           decisions={decisions}
-          order={filters.order}
+          order={listedBy.order}
           onShow={show}
           onDecide={decideOn}
         />

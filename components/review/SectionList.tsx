@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useState } from 'react';
+import { type KeyboardEvent, memo, useCallback, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { classNames, formatCount } from '#components/ui';
 import type { SectionView } from '#lib/review';
@@ -31,7 +31,7 @@ export interface SectionListProps {
  * The document's sections with the fate of each; open until folded. Choosing one lists only its findings. For the
  * keyboard the list is one stop, and arrow keys go through it: documents have hundreds of sections.
  */
-export function SectionList(props: SectionListProps) {
+export const SectionList = memo(function SectionList(props: SectionListProps) {
   const { sections, tallies, isWaiting, chosenId, staleIds, onChoose, onExclude, onPreview } = props;
   const [lastFocusedId, setLastFocusedId] = useState<string | null>(null);
   const focusRow = useCallback((event: { readonly currentTarget: HTMLElement }) => {
@@ -69,7 +69,7 @@ export function SectionList(props: SectionListProps) {
       </DisclosurePanel>
     </Disclosure>
   );
-}
+});
 
 function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   moveFocus(event, [...event.currentTarget.querySelectorAll<HTMLElement>('[data-section-id]')]);

@@ -30,6 +30,14 @@ describe('a range of a list that changes', () => {
     expect(followRange({ from: 40, to: 60 }, before, after)).toEqual({ from: 70, to: 90 });
   });
 
+  it('stays around the entry that is read, though many come beside it', () => {
+    const before = ids(100);
+    const after = [...before.slice(0, 45), ...ids(200, 'new'), ...before.slice(45)];
+    expect(followRange({ from: 40, to: 60 }, before, after, 'f44')).toEqual({ from: 40, to: 60 });
+    expect(followRange({ from: 40, to: 60 }, before, after, 'f45')).toEqual({ from: 240, to: 260 });
+    expect(followRange({ from: 40, to: 60 }, before, after, 'f99')).toEqual({ from: 240, to: 260 });
+  });
+
   it('holds on to the next entry that is left', () => {
     const before = ids(100);
     expect(followRange({ from: 40, to: 60 }, before, before.slice(55))).toEqual({ from: 0, to: 20 });

@@ -32,11 +32,18 @@ export function partsOf(count: number, range: Range, keptIndex: number, heightOf
 }
 
 /**
- * Where a range of one list is in another version of it: around the same entries, beginning with the one in its middle.
- * As long as before; the range itself where none of its entries is left.
+ * Where a range of one list is in another version of it: around the same entries, beginning with the one that is read, or
+ * the one in its middle. As long as before; the range itself where none of its entries is left.
  */
-export function followRange(range: Range, before: readonly string[], after: readonly string[]): Range {
-  const middle = Math.floor((range.from + Math.min(range.to, before.length)) / 2);
+export function followRange(
+  range: Range,
+  before: readonly string[],
+  after: readonly string[],
+  readId?: string | undefined,
+): Range {
+  const read = readId === undefined ? -1 : before.indexOf(readId);
+  const middle =
+    read >= range.from && read < range.to ? read : Math.floor((range.from + Math.min(range.to, before.length)) / 2);
   const ids = [...before.slice(middle, range.to), ...before.slice(range.from, middle).reverse()];
   const places = new Map(after.map((id, index) => [id, index]));
   const anchor = ids.find((id) => places.has(id));

@@ -129,10 +129,10 @@ describe('triage by mouse', () => {
   it('filters by state and category', async () => {
     showTriage(fakeSnapshot({ decisions: { f2: { state: 'accepted', decidedAtMs: 1 } } }));
     await page.getByRole('button', { name: 'Accepted 1' }).click();
-    expect(page.getByRole('article').elements()).toHaveLength(1);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(1);
     await page.getByRole('button', { name: 'Accepted 1' }).click();
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Category' }), 'Termination');
-    expect(page.getByRole('article').elements()).toHaveLength(1);
+    await expect.poll(() => page.getByRole('article').elements()).toHaveLength(1);
   });
 });
 

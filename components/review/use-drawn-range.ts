@@ -1,5 +1,6 @@
-import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type DrawnPart, followRange, partsOf, type Range } from './drawn-range.ts';
+import { anchoringPx, findReadingPlace, type ReadingPlace } from './reading-place.ts';
 import { type EntryRef, useEntryHeights } from './use-entry-heights.ts';
 
 /** Entries drawn before anything was measured: more than a panel shows at once. */
@@ -38,28 +39,44 @@ export function useDrawnRange(
 ): DrawnList {
   const [state, setState] = useState<Drawn>({ ids, wanted: null, range: FIRST });
   const { heightOf, entryRef } = useEntryHeights(ids);
-  const drawn = state.ids === ids && state.wanted === wanted ? state : follow(state, ids, wanted);
+  const reading = useRef<ReadingPlace | null>(null);
+  const drawn = state.ids === ids && state.wanted === wanted ? state : follow(state, ids, wanted, reading.current?.id);
   if (drawn !== state) setState(drawn);
   const parts = partsOf(ids.length, drawnOf(drawn), keptId === null ? -1 : ids.indexOf(keptId), heightOf);
 
+  /** Draws what is missing near what is seen, or will be, once the browser has scrolled so far. */
+  const drawNear = useCallback(
+    (scrollPx: number) => {
+      const list = listRef.current;
+      // A list in a part of the panel that is folded away has no place.
+      if (list === null || list.getClientRects().length === 0) return;
+      const places = placesOf(list, scrollPx);
+      const below = window.innerHeight;
+      if (!hasGap(places, -NEAR_PX, below + NEAR_PX)) return;
+      const range = entriesBetween(places, -BEYOND_PX, below + BEYOND_PX);
+      const draw = () => setState((now) => ({ ...now, range }));
+      // What comes near is drawn in the pauses between frames; what is to be seen already, at once.
+      if (hasGap(places, 0, below)) draw();
+      else startTransition(draw);
+    },
+    [listRef],
+  );
   const look = useCallback(() => {
-    const list = listRef.current;
-    // A list in a part of the panel that is folded away has no place.
-    if (list === null || list.getClientRects().length === 0) return;
-    const places = placesOf(list);
-    const below = window.innerHeight;
-    if (!hasGap(places, -NEAR_PX, below + NEAR_PX)) return;
-    const range = entriesBetween(places, -BEYOND_PX, below + BEYOND_PX);
-    const draw = () => setState((now) => ({ ...now, range }));
-    // What comes near is drawn in the pauses between frames; what is to be seen already, at once.
-    if (hasGap(places, 0, below)) draw();
-    else startTransition(draw);
-  }, [listRef]);
+    reading.current = listRef.current === null ? null : findReadingPlace(listRef.current);
+    drawNear(0);
+  }, [listRef, drawNear]);
 
   // Others may be in sight after a change, and these must be there before it is painted. Entries that were just drawn may
   // also be higher than was thought, and those in sight be others.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks whenever the entries or those drawn have changed
-  useLayoutEffect(look, [look, ids, drawn.range]);
+  useLayoutEffect(() => {
+    const scrollPx = anchoringPx(reading.current);
+    if (scrollPx === 0) return look();
+    drawNear(scrollPx);
+    // Where the browser held on to something else, that was wrong.
+    const frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [look, drawNear, ids, drawn.range]);
   useEffect(() => {
     window.addEventListener('scroll', look, { passive: true });
     window.addEventListener('resize', look);
@@ -83,8 +100,8 @@ function drawnOf({ ids, range }: Drawn): Range {
   return ids.length <= DRAWN_WHOLE ? { from: 0, to: Math.max(FIRST.to, ids.length) } : range;
 }
 
-function follow(state: Drawn, ids: readonly string[], wanted: WantedEntry | null): Drawn {
-  const range = state.ids === ids ? state.range : followRange(drawnOf(state), state.ids, ids);
+function follow(state: Drawn, ids: readonly string[], wanted: WantedEntry | null, readId: string | undefined): Drawn {
+  const range = state.ids === ids ? state.range : followRange(drawnOf(state), state.ids, ids, readId);
   const index = wanted === null || wanted === state.wanted ? -1 : ids.indexOf(wanted.id);
   if (index === -1 || (index >= range.from && index < range.to)) return { ids, wanted, range };
   const from = Math.max(0, index - ENTRIES_BEFORE);
@@ -98,12 +115,21 @@ interface Place extends Range {
   readonly bottom: number;
 }
 
-function placesOf(list: HTMLElement): readonly Place[] {
+/** Where the children will stand, once the window has scrolled so far. */
+function placesOf(list: HTMLElement, scrollPx: number): readonly Place[] {
   return [...list.children].flatMap((child) => {
     const { from, to, entryId } = child instanceof HTMLElement ? child.dataset : {};
     if (from === undefined || to === undefined) return [];
     const { top, bottom } = child.getBoundingClientRect();
-    return [{ from: Number(from), to: Number(to), isGap: entryId === undefined, top, bottom }];
+    return [
+      {
+        from: Number(from),
+        to: Number(to),
+        isGap: entryId === undefined,
+        top: top - scrollPx,
+        bottom: bottom - scrollPx,
+      },
+    ];
   });
 }
 

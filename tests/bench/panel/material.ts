@@ -33,9 +33,12 @@ export const FEW: ScenarioInput = {
   ],
 };
 
-/** Two findings in each section, as a model writes them. */
+/** Two findings in each section, as a model writes them; the first sections' come late, above what is read by then. */
 export const STREAMED: ScenarioInput = {
-  rules: [{ firstByteMs: 150, perFrameMs: 3, answer: answerOf(STREAMED_FINDINGS / SECTIONS) }],
+  rules: [
+    { firstByteMs: 150, perFrameMs: 3, answer: answerOf(STREAMED_FINDINGS / SECTIONS) },
+    { requests: { to: 3 }, firstByteMs: 25_000 },
+  ],
 };
 
 /** An answer as the prompts ask for it, about the first clauses of a section. */
