@@ -37,7 +37,7 @@ export const FEW: ScenarioInput = {
 export const STREAMED: ScenarioInput = {
   rules: [
     { firstByteMs: 150, perFrameMs: 3, answer: answerOf(STREAMED_FINDINGS / SECTIONS) },
-    { requests: { to: 3 }, firstByteMs: 25_000 },
+    { requests: { to: 3 }, firstByteMs: 45_000 },
   ],
 };
 
