@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { FileUp, History as HistoryIcon, SearchX, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton, FileTrigger, Input, SearchField } from 'react-aria-components';
+import { importArchive } from '#components/export';
 import { ProblemNotice } from '#components/problem';
 import { Announcement, Button, ConfirmDelete, classNames, Notice } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
@@ -32,13 +33,14 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
   const importFile = async (file: File | undefined) => {
     if (file === undefined) return;
     setImporting(true);
-    const answer = await client.request('history.import', { text: await file.text() });
+    const { imported, problem: importProblem } = await importArchive(client, await file.text());
     setImporting(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    setOutcome(t`Review imported`);
+    setProblem(importProblem);
+    const [first] = imported;
+    if (first === undefined) return;
+    setOutcome(plural({ count: imported.length }, { one: 'Review imported', other: '# reviews imported' }));
     history.reload();
-    onOpen({ reviewId: answer.value.reviewId, isImported: true });
+    if (imported.length === 1) onOpen({ reviewId: first.reviewId, isImported: true });
   };
 
   const remove = async (reviewIds: readonly string[] | 'all') => {

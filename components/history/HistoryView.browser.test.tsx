@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { HistoryDocument, HistoryEntry } from '#lib/history';
 import { failure, success } from '#lib/messaging';
+import { formatReviewArchive } from '#lib/reports';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
 import { render, unmountAll } from '#tests/components/render.ts';
 import { fakeReport } from '#tests/fakes/fake-report.ts';
@@ -97,6 +98,28 @@ describe('the history', () => {
     await openButtons.nth(2).click();
     await expect.element(page.getByText('Imported review, read-only')).toBeVisible();
     expect(page.getByRole('link').elements()).toEqual([]);
+  });
+
+  it('takes in a file of one review and opens it, or one of many, and lists them', async () => {
+    let imported = 0;
+    const client = showHistory({
+      'history.import': () => {
+        imported += 1;
+        return success({ reviewId: `i${imported}`, title: 'Policy' });
+      },
+    });
+    const choose = async (content: string) => {
+      const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+      if (input === null) throw new Error('no file can be chosen');
+      await userEvent.upload(input, new File([content], 'reviews.json', { type: 'application/json' }));
+    };
+    await expect.element(openButtons.first()).toBeVisible();
+    await choose(formatReviewArchive(['{"a":1}', '{"a":2}']));
+    await expect.element(page.getByText('2 reviews imported')).toBeInTheDocument();
+    expect(client.requests.filter(({ name }) => name === 'history.import')).toHaveLength(2);
+    await expect.element(openButtons.first()).toBeVisible();
+    await choose('{"a":3}');
+    await expect.element(page.getByText('Imported review, read-only')).toBeVisible();
   });
 
   it('deletes one once that was confirmed, by keyboard', async () => {

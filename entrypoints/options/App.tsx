@@ -1,5 +1,6 @@
 import { OptionsPage } from '#components/options';
 import { builtInAvailability, downloadBuiltInModel, languageModelApi } from '#lib/platform/built-in-model';
+import { announceErased } from '#lib/platform/erased-notice';
 import { requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
 import { createWorkerClient } from '#lib/platform/worker-client';
@@ -15,6 +16,7 @@ const BUILT_IN_MODEL = {
 function showWelcome(): void {
   localStorage.clear();
   sessionStorage.clear();
+  announceErased();
   location.replace('/welcome.html');
 }
 

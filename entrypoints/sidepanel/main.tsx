@@ -1,6 +1,7 @@
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { renderPage } from '#components/language';
+import { whenErased } from '#lib/platform/erased-notice';
 import { currentWindowId } from '#lib/platform/panel-window';
 import { App } from './App.tsx';
 
@@ -10,3 +11,4 @@ void renderPage({
   catalogue: 'panel',
   content: async () => <App windowId={await windowId} />,
 });
+whenErased(() => location.reload());

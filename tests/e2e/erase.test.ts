@@ -86,6 +86,11 @@ it('erases everything by one action, starts as new, and nothing is back after a 
   const options = await browser.openExtensionPage('options.html');
   const stored = options.getByRole('table', { name: 'What is stored' });
   await stored.getByRole('row', { name: /^Reviews.* 1 / }).waitFor();
+  const log = await browser.openExtensionPage('activity.html');
+  await log
+    .getByRole('cell', { name: /^Section: / })
+    .first()
+    .waitFor();
   const before = await everythingKept(options);
   expect(before.records).toMatchObject({ reviews: 1, documents: 1, chats: 1, manager: 1 });
   expect(before.session).toContain('auth');
@@ -103,6 +108,7 @@ it('erases everything by one action, starts as new, and nothing is back after a 
   const sent = emulator.journal.length;
   await expect.poll(() => everythingKept(options)).toEqual(NOTHING);
   expect(await highlightedTexts(page)).toEqual([]);
+  await log.getByText('No model has been called yet.').waitFor();
 
   // It works again, on the device as at first.
   await page.reload();
