@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import { SEVERITIES } from '#lib/findings';
 import type { ReaderRequests } from './protocol.ts';
 import { failure, type Result, success } from './result.ts';
-import { messageSchema, quoteQuerySchema, regionSchema } from './schemas.ts';
+import { listOf, MAX_FINDINGS, messageSchema, quoteQuerySchema, regionSchema } from './schemas.ts';
 import type { MessageSender, OwnIdentity } from './sender.ts';
+
+/** More than a quote or a title ever has. */
+const MAX_TEXT_CHARACTERS = 100_000;
 
 /** A place in a document's text; -1 where there is none. */
 const offset = v.pipe(v.number(), v.integer(), v.minValue(-1));
-const text = v.string();
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_CHARACTERS));
 const MAX_DETAIL_CHARACTERS = 500;
 const nothing = v.strictObject({});
 
@@ -15,9 +18,9 @@ const nothing = v.strictObject({});
 const readerRequestSchemas = {
   'reader.outline': v.strictObject({ region: v.exactOptional(regionSchema), watch: v.exactOptional(v.literal(true)) }),
   'reader.region': nothing,
-  'reader.locate': v.strictObject({ quotes: v.array(quoteQuerySchema) }),
+  'reader.locate': v.strictObject({ quotes: listOf(quoteQuerySchema, MAX_FINDINGS) }),
   'reader.highlight': v.strictObject({
-    findings: v.array(
+    findings: listOf(
       v.strictObject({
         id: text,
         severity: v.picklist(SEVERITIES),
@@ -27,6 +30,7 @@ const readerRequestSchemas = {
         start: offset,
         end: offset,
       }),
+      MAX_FINDINGS,
     ),
   }),
   'reader.show': v.strictObject({ findingId: text }),

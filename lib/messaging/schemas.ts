@@ -9,7 +9,8 @@ import type { ReaderEvents, WorkerRequests } from './protocol.ts';
 const MAX_ID_CHARACTERS = 400;
 const MAX_QUOTE_CHARACTERS = 20_000;
 const MAX_QUOTES = 20_000;
-const MAX_FINDINGS = 100_000;
+/** In one message, of whatever kind. */
+export const MAX_FINDINGS = 100_000;
 const MAX_NOTE_CHARACTERS = 4_000;
 const MAX_QUESTION_CHARACTERS = 8_000;
 const MAX_URL_CHARACTERS = 100_000;
@@ -27,7 +28,7 @@ const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS));
 const newPassphrase = v.pipe(passphrase, v.minLength(LEAST_PASSPHRASE_CHARACTERS));
 
 /** A list of at most so many. It is counted before its items are looked at: an endless one takes no time. */
-function listOf<Item extends v.GenericSchema>(item: Item, maxLength: number, minLength = 0) {
+export function listOf<Item extends v.GenericSchema>(item: Item, maxLength: number, minLength = 0) {
   const isShort = (value: unknown) => Array.isArray(value) && value.length >= minLength && value.length <= maxLength;
   return v.pipe(v.custom<unknown[]>(isShort), v.array(item));
 }

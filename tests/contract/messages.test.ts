@@ -194,6 +194,8 @@ describe('the content script’s door', () => {
     ['another tab', { name: 'reader.outline', payload: {} }, contentScript],
     ['an unknown name', { name: 'reader.read', payload: {} }, worker],
     ['a payload of the wrong shape', { name: 'reader.show', payload: { findingId: 1 } }, worker],
+    ['a text without end', { name: 'reader.show', payload: { findingId: 'x'.repeat(100_001) } }, worker],
+    ['a list without end', { name: 'reader.highlight', payload: { findings: Array(100_001) } }, worker],
   ])('answers nothing to %s', (_name, message, sender) => {
     outline.mockClear();
     expect(serve(message, sender)).toBeNull();
