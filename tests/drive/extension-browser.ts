@@ -27,6 +27,8 @@ export interface ExtensionBrowser {
   ) => Promise<WorkerRequests[Name]['answer']>;
   /** Kills the service worker at once, as the browser does when it idles. */
   readonly stopWorker: () => Promise<void>;
+  /** Kills the browser at once (SIGKILL), as a crash does; what its profile holds by then stays. `close` is still due. */
+  readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -167,6 +169,16 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
+    },
+
+    kill: async () => {
+      const session = await context.browser()?.newBrowserCDPSession();
+      const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+      const main = processInfo.find(({ type }) => type === 'browser');
+      if (main === undefined) throw new Error('the browser does not tell its process');
+      const gone = new Promise((resolve) => context.once('close', resolve));
+      process.kill(main.id, 'SIGKILL');
+      await gone;
     },
 
     close: async () => {

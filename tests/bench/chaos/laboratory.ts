@@ -116,13 +116,7 @@ export async function openLaboratory(sections: number, moreText = '', limits = W
       }
     },
     killBrowser: async () => {
-      const session = await browser.context.browser()?.newBrowserCDPSession();
-      const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-      const main = processInfo.find(({ type }) => type === 'browser');
-      if (main === undefined) throw new Error('the browser does not tell its process');
-      const gone = new Promise((resolve) => browser.context.once('close', resolve));
-      process.kill(main.id, 'SIGKILL');
-      await gone;
+      await browser.kill();
       await browser.close();
       browser = await launch();
     },
