@@ -2,49 +2,21 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { type Analytics, createSummary } from '#lib/analytics';
+import { createSummary } from '#lib/analytics';
 import { failure, success } from '#lib/messaging';
 import { COLOR_SCHEMES, findAccessibilityIssues } from '#tests/components/accessibility.ts';
 import { render, unmountAll } from '#tests/components/render.ts';
-import { fakeAttempt, fakeThrottle } from '#tests/fakes/fake-attempt.ts';
+import { ANALYTICS_NOW_MS, fakeAnalytics } from '#tests/fakes/fake-analytics.ts';
 import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
 import { AnalyticsPage } from './AnalyticsPage.tsx';
 
 afterEach(unmountAll);
 
-const NOW = Date.parse('2026-11-28T18:30:00Z');
-const DAY_MS = 86_400_000;
-const TITLES = ['Policy', 'Contract'];
-
-/** Ten days, each with two documents; every third request is answered by the second model. */
-function summary(range: Analytics['range'] = '30d'): Analytics {
-  const { add, finish } = createSummary({ range, timeZone: 'UTC' }, NOW);
-  for (let index = 0; index < 40; index++) {
-    const startedAtMs = NOW - (1 + (index % 10)) * DAY_MS;
-    const requestId = `r${index % 4 === 0 ? 1 : 0}/s/t${index}`;
-    const isSecond = index % 3 === 2;
-    if (isSecond) add(fakeThrottle({ requestId, startedAtMs, endedAtMs: startedAtMs + 100 }));
-    add(
-      fakeAttempt({
-        requestId,
-        startedAtMs,
-        endedAtMs: startedAtMs + 1_000 + index * 10,
-        attemptNumber: isSecond ? 2 : 1,
-        routeId: isSecond ? 'other@us-east-2' : 'model@us-east-2',
-        // The rarer document is the dearer one.
-        costUsd: index % 4 === 0 ? 0.5 : 0.1,
-      }),
-    );
-  }
-  const routes = [
-    { id: 'model@us-east-2', name: 'Claude One' },
-    { id: 'other@us-east-2', name: 'Claude Two' },
-  ];
-  return finish(routes, ({ id }) => ({ url: `https://${id}.test/`, title: TITLES[Number(id.slice(1))] ?? '' }));
-}
-
 function show(handlers: Parameters<typeof createFakeWorkerClient>[0] = {}) {
-  const client = createFakeWorkerClient({ 'analytics.read': ({ range }) => success(summary(range)), ...handlers });
+  const client = createFakeWorkerClient({
+    'analytics.read': ({ range }) => success(fakeAnalytics(range)),
+    ...handlers,
+  });
   const openActivity = vi.fn();
   render(<AnalyticsPage client={client} timeZone="UTC" openActivity={openActivity} />);
   return { client, openActivity };
@@ -108,7 +80,7 @@ describe('the analytics page', () => {
     const projection = card('Projection for 30 days');
     await expect.element(projection).toMatchTextContent('The mean of the last 7 active days, times the 30 days');
     unmountAll();
-    const { finish } = createSummary({ range: '90d', timeZone: 'UTC' }, NOW);
+    const { finish } = createSummary({ range: '90d', timeZone: 'UTC' }, ANALYTICS_NOW_MS);
     const nothing = finish([], () => null);
     show({ 'analytics.read': () => success(nothing) });
     await expect.element(page.getByText('No model has been called yet')).toBeVisible();
@@ -117,7 +89,9 @@ describe('the analytics page', () => {
 
   it('says why it cannot be read, and tries again', async () => {
     let isBroken = true;
-    show({ 'analytics.read': () => (isBroken ? failure({ code: 'internal', detail: 'broken' }) : success(summary())) });
+    show({
+      'analytics.read': () => (isBroken ? failure({ code: 'internal', detail: 'broken' }) : success(fakeAnalytics())),
+    });
     await expect.element(page.getByRole('alert')).toBeVisible();
     isBroken = false;
     await button('Try again').click();
