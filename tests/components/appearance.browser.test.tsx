@@ -81,7 +81,7 @@ function showWelcome(): void {
 }
 
 const PAGES = [
-  { name: 'popup', width: 400, height: 600, show: showPopup },
+  { name: 'popup', width: 560, height: 640, show: showPopup },
   { name: 'options', width: 900, height: 1_100, show: () => void showOptions() },
   { name: 'analytics', width: 900, height: 1_100, show: showAnalytics },
   { name: 'welcome', width: 900, height: 800, show: showWelcome },
