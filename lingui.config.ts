@@ -1,7 +1,10 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
-/** Which folders' texts are in which catalogue: a page loads `shared` and its own, and nothing of the others. */
+/**
+ * Which folders' texts are in which catalogue: a page loads `shared` and its own, and nothing of the others. What two
+ * kinds of pages show, and the popup does not, is in the catalogues of both.
+ */
 const FOLDERS = {
   shared: [
     'components/ui',
@@ -11,13 +14,22 @@ const FOLDERS = {
     'components/language',
     'entrypoints',
   ],
-  panel: ['components/review', 'components/triage', 'components/evidence', 'components/chat', 'components/history'],
+  panel: [
+    'components/review',
+    'components/triage',
+    'components/evidence',
+    'components/chat',
+    'components/history',
+    'components/findings',
+    'components/builtin',
+  ],
   popup: ['components/statistics'],
   pages: [
     'components/activity',
     'components/analytics',
     'components/options',
     'components/playbooks',
+    'components/builtin',
     'components/welcome',
   ],
 };

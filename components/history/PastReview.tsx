@@ -3,6 +3,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ArrowLeft, ExternalLink, FileClock } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { wordFinding } from '#components/findings';
 import { ProblemNotice } from '#components/problem';
 import {
   countFindings,
@@ -66,7 +67,8 @@ interface PastResultsProps extends Pick<PastReviewProps, 'past' | 'renderExport'
 const NONE: ReadonlySet<string> = new Set();
 
 function PastResults({ past, snapshot, address, renderExport }: PastResultsProps) {
-  const { review, sections, findings } = snapshot;
+  const { review, sections } = snapshot;
+  const findings = useMemo(() => snapshot.findings.map(wordFinding), [snapshot]);
   const [filters, setFilters] = useState(NO_FILTERS);
   const decisions = useMemo(() => new Map(Object.entries(snapshot.decisions)), [snapshot]);
   const counts = useMemo(() => countFindings(findings, decisions), [findings, decisions]);

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, t } from '@lingui/core/macro';
-import { PLAYBOOKS } from '#lib/playbooks';
+import { playbookName as nameOf } from '#components/builtin';
+import { findPlaybook } from '#lib/playbooks';
 import type { Provider, ReviewStatus } from '#lib/review';
 
 /** What has become of a review. */
@@ -17,8 +18,9 @@ export function providerWords(provider: Provider): string {
   return provider === 'on-device' ? t`On device` : 'AWS Bedrock';
 }
 
-/** A playbook by the name it had; by its id where no name is known. */
+/** A playbook by the name it had, a built-in one in the reader's language; by its id where no name is known. */
 export function playbookWords({ playbook, playbookName }: { playbook: string; playbookName?: string }): string {
   const [id = playbook] = playbook.split('@');
-  return playbookName ?? PLAYBOOKS.find((known) => known.id === id)?.name ?? id;
+  const name = playbookName ?? findPlaybook(id)?.name;
+  return name === undefined ? id : nameOf({ id, name });
 }

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
+import { playbookName } from '#components/builtin';
 import { Button, FileInput, Notice } from '#components/ui';
 import { findPlaybook, PLAYBOOK_LIMITS, type Playbook } from '#lib/playbooks';
 import styles from './ImportPlaybook.module.css';
@@ -57,7 +58,7 @@ export function ImportPlaybook({ playbooks }: { readonly playbooks: OwnPlaybooks
           <p>
             {there === null
               ? t`“${{ id: waiting.playbook.id }}” is that of a damaged playbook. Replace it, or keep both?`
-              : t`“${{ existing: there.name }}” (${{ id: there.id }}, version ${{ version: there.version }}) says something else than the file’s “${{ incoming: waiting.playbook.name }}”. Replace it, which makes a new version, or keep both?`}
+              : t`“${{ existing: playbookName(there) }}” (${{ id: there.id }}, version ${{ version: there.version }}) says something else than the file’s “${{ incoming: waiting.playbook.name }}”. Replace it, which makes a new version, or keep both?`}
           </p>
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Copy, Download, Pencil, Trash2 } from 'lucide-react';
+import { playbookName, playbookPurpose } from '#components/builtin';
 import { Button, IconButton } from '#components/ui';
 import type { Playbook } from '#lib/playbooks';
 import styles from './PlaybookRow.module.css';
@@ -16,7 +17,8 @@ export interface PlaybookRowProps {
 
 /** A playbook of the list: what it is for, and what can be done with it. */
 export function PlaybookRow({ playbook, isChosen, onCopy, own }: PlaybookRowProps) {
-  const { id, name, purpose, version } = playbook;
+  const { id, version } = playbook;
+  const name = playbookName(playbook);
   return (
     <li className={styles.row}>
       <div className={styles.about}>
@@ -28,7 +30,7 @@ export function PlaybookRow({ playbook, isChosen, onCopy, own }: PlaybookRowProp
             </span>
           )}
         </p>
-        <p className={styles.purpose}>{purpose}</p>
+        <p className={styles.purpose}>{playbookPurpose(playbook)}</p>
         <p className={styles.id}>
           <Trans>
             {id} · version {version}

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { playbookName } from '#components/builtin';
 import type { PlaybookList, WorkerClient, WorkerRequests } from '#lib/messaging';
 import { findPlaybook, type Playbook } from '#lib/playbooks';
 import type { Problem } from '#lib/review';
@@ -85,7 +86,8 @@ export function usePlaybooks({ client, saveFile, onChosen }: OwnPlaybooksPorts):
     const result = await client.request('playbooks.delete', { id });
     if (!result.ok) return refuse(result.problem);
     accept(result.value);
-    const fallback = findPlaybook(result.value.chosen, result.value.own)?.name ?? result.value.chosen;
+    const next = findPlaybook(result.value.chosen, result.value.own);
+    const fallback = next === null ? result.value.chosen : playbookName(next);
     const text = [
       t`“${{ name: playbook?.name ?? id }}” is deleted.`,
       ...(wasChosen ? [t`New reviews use ${fallback}.`] : []),

@@ -5,13 +5,13 @@ import { type MouseEvent, memo, useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { AskButton } from '#components/chat';
 import { EvidenceQuote, ModelDetails } from '#components/evidence';
+import { categoryName } from '#components/findings';
 import { DecisionBadge, TriageBar } from '#components/triage';
 import { classNames, formatShare, VisuallyHidden } from '#components/ui';
 import type { Finding } from '#lib/findings';
 import type { Decision, DecisionInput } from '#lib/review';
 import styles from './FindingCard.module.css';
 import { SeverityBadge } from './SeverityBadge.tsx';
-import { categoryName } from './severity-words.ts';
 
 export interface FindingCardProps {
   readonly finding: Finding;

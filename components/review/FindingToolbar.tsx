@@ -4,12 +4,13 @@ import { Trans } from '@lingui/react/macro';
 import { Eye, EyeOff, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Input, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { categoryName } from '#components/findings';
 import { DECISION_LOOKS, FINDING_STATES, type FindingState } from '#components/triage';
 import { classNames, formatCount, VisuallyHidden } from '#components/ui';
 import { SEVERITIES, type Severity } from '#lib/findings';
 import styles from './FindingToolbar.module.css';
 import type { FindingCounts, FindingFilters } from './finding-filters.ts';
-import { categoryName, SEVERITY_LOOKS } from './severity-words.ts';
+import { SEVERITY_LOOKS } from './severity-words.ts';
 
 export interface FindingToolbarProps {
   readonly counts: FindingCounts;

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Cloud, Pause, Play, Settings as SettingsIcon, ShieldCheck, Sparkles, Square, TextSelect } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
+import { playbookName } from '#components/builtin';
 import { Button, classNames, formatHost, IconButton } from '#components/ui';
 import { PLAYBOOKS, type Playbook } from '#lib/playbooks';
 import type { Provider } from '#lib/review';
@@ -99,9 +100,9 @@ export function PanelHeader(props: PanelHeaderProps) {
 }
 
 function playbookOptions(playbooks: readonly Pick<Playbook, 'id' | 'name'>[]) {
-  return playbooks.map(({ id, name }) => (
-    <option key={id} value={id}>
-      {name}
+  return playbooks.map((playbook) => (
+    <option key={playbook.id} value={playbook.id}>
+      {playbookName(playbook)}
     </option>
   ));
 }

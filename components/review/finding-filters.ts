@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core';
+import { categoryName } from '#components/findings';
 import { type FindingState, stateOf } from '#components/triage';
 import { type Finding, SEVERITIES, type Severity } from '#lib/findings';
 import type { AwaitedFindings, Decision, SectionView } from '#lib/review';
@@ -34,7 +35,7 @@ export interface FindingCounts {
   readonly bySeverity: Readonly<Record<Severity, number>>;
   readonly unverified: number;
   readonly byState: Readonly<Record<FindingState, number>>;
-  /** The categories there are, in alphabetical order. */
+  /** The categories there are, in the alphabetical order of their names. */
   readonly categories: readonly string[];
 }
 
@@ -82,8 +83,13 @@ export function countFindings(
     bySeverity,
     unverified,
     byState,
-    categories: [...categories].sort(new Intl.Collator(i18n.locale).compare),
+    categories: byName([...categories]),
   };
+}
+
+function byName(categories: readonly string[]): readonly string[] {
+  const { compare } = new Intl.Collator(i18n.locale);
+  return categories.toSorted((one, other) => compare(categoryName(one), categoryName(other)));
 }
 
 /**
@@ -126,7 +132,9 @@ function wordsOf(finding: Finding): string {
   const known = knownWords.get(finding);
   if (known !== undefined) return known;
   const { title, category, assessment, action, evidence } = finding;
-  const words = [title, category, assessment, action, evidence.quote, evidence.text].join('\0').toLocaleLowerCase();
+  const words = [title, category, categoryName(category), assessment, action, evidence.quote, evidence.text]
+    .join('\0')
+    .toLocaleLowerCase();
   knownWords.set(finding, words);
   return words;
 }

@@ -1,4 +1,5 @@
 import { type ChatState, INITIAL_CHAT_STATE, reduceChat } from '#components/chat';
+import { wordFinding } from '#components/findings';
 import type { Finding } from '#lib/findings';
 import type { ExhaustionView, PageContext, PanelPush, SettingsView } from '#lib/messaging';
 import type { AwaitedFindings, Decision, DecisionChange, Problem, ReviewView, SectionView } from '#lib/review';
@@ -12,7 +13,7 @@ export interface PanelState {
   readonly readingId: string | null;
   readonly review: ReviewView | null;
   readonly sections: readonly SectionView[];
-  /** By id, in order of arrival. */
+  /** By id, in order of arrival; in the reader's language where checks of ours made them. */
   readonly findings: ReadonlyMap<string, Finding>;
   /** Findings that are still to come; null once all are there. */
   readonly awaited: AwaitedFindings | null;
@@ -143,7 +144,7 @@ function applySnapshot(state: PanelState, { snapshot, awaited }: Extract<PanelPu
     isReady: true,
     review: snapshot?.review ?? null,
     awaited: awaited ?? null,
-    findings: new Map(snapshot?.findings.map((finding) => [finding.id, finding])),
+    findings: new Map(snapshot?.findings.map((finding) => [finding.id, wordFinding(finding)])),
     decisions: new Map(Object.entries(snapshot?.decisions ?? {})),
     selectedFindingId: isSameReview ? state.selectedFindingId : null,
     focus: isSameReview ? state.focus : null,
@@ -180,7 +181,7 @@ function mergeFindings(
 ): ReadonlyMap<string, Finding> {
   const merged = new Map(current);
   for (const id of removed) merged.delete(id);
-  for (const finding of added) merged.set(finding.id, finding);
+  for (const finding of added) merged.set(finding.id, wordFinding(finding));
   return merged;
 }
 

@@ -25,9 +25,3 @@ export const RISK_LOOKS: Readonly<Record<RiskLevel, SeverityLook>> = {
   low: { word: msg`Low risk`, icon: CircleDot },
   none: { word: msg`No findings`, icon: CircleCheck },
 };
-
-/** A category as words, e.g. `Ambiguous obligation`. */
-export function categoryName(category: string): string {
-  const words = category.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

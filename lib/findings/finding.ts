@@ -1,3 +1,5 @@
+import type { Remark } from './remark.ts';
+
 /** Severities, most severe first. What each one means is written down in the playbook that produced the finding. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -27,6 +29,8 @@ export interface DraftFinding {
    * on-device rules do, models do not.
    */
   readonly at?: { readonly start: number; readonly end: number };
+  /** What an on-device check says, for other languages than that of its texts here; models say it in words only. */
+  readonly remark?: Remark;
 }
 
 /**
@@ -83,5 +87,7 @@ export interface Finding {
   readonly evidence: Evidence;
   /** The other passage, where the finding is about two. */
   readonly other?: Evidence;
+  /** What an on-device check says, for other languages than English; absent where a model says it. */
+  readonly remark?: Remark;
   readonly provenance: Provenance;
 }

@@ -14,4 +14,5 @@ export {
 } from './finding.ts';
 export { findingId } from './finding-id.ts';
 export { mergeDuplicates } from './merge-duplicates.ts';
+export type { Note, Remark, StatedDisguise, Statement, StatementAboutWords } from './remark.ts';
 export { higherRisk, riskOf, severityRank } from './risk.ts';

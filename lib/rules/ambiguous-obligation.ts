@@ -1,6 +1,6 @@
 import type { DraftFinding } from '#lib/findings';
 import { isCommitment, isObligation } from './modality.ts';
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -64,6 +64,7 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
   const binds = isObligation(text, facts.citesBcp14);
   const hits = each(CONFLICTING_MODALS, sentence, (words) => ({
     severity: 'high',
+    statement: { id: 'duty-or-option', words: shortened(words) },
     title: `Obligation or option: ${named(words)}`,
     assessment: `${named(words)} says at once that something is required and that it is optional, so nobody can tell whether leaving it out is a breach.`,
     action: `Replace ${named(words)} by "must" for a duty or by "may" for a permission.`,
@@ -73,6 +74,7 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
     hits.push(
       ...each(ESCAPE, sentence, (words) => ({
         severity: binds ? 'medium' : 'low',
+        statement: { id: 'open-condition', words: shortened(words) },
         title: `Open condition on a duty: ${named(words)}`,
         assessment: `${named(words)} leaves it to the reader to decide when the duty applies. Two people can read it in opposite ways and neither can be shown wrong.`,
         action: `Replace ${named(words)} with the condition that is meant, or name who decides and by what criterion.`,
@@ -84,6 +86,7 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
     hits.push(
       ...each(EFFORTS, sentence, (words) => ({
         severity: 'medium',
+        statement: { id: 'effort', words: shortened(words) },
         title: `Effort instead of result: ${named(words)}`,
         assessment: `${named(words)} promises an attempt and no outcome; what has to be done for it to be kept stays open.`,
         action: `Replace ${named(words)} by the result that is owed, or list the steps that count as the effort and when they may stop.`,
@@ -95,12 +98,16 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
       ...each(AND_OR, sentence, (words, index) => {
         const before = text.slice(Math.max(0, index - DUTY_REACH_CHARACTERS), index);
         if (!DUTY_IN_FRONT.test(before) || ALL_OF_THEM.test(before)) return undefined;
+        const both = shortened(words.replace('and/or', 'and'));
+        const one = shortened(words.replace('and/or', 'or'));
+        const either = shortened(`${words.replace('and/or', 'or')}, or both`);
         return {
           severity: 'low',
+          statement: { id: 'and-or', words: shortened(words), both, one, either },
           title: `"and/or" in a duty: ${named(words)}`,
           assessment:
             'With "and/or" it is open whether one of the two is enough or both are needed to fulfil the duty.',
-          action: `Write ${named(words.replace('and/or', 'and'))} if both are needed, ${named(words.replace('and/or', 'or'))} if one is enough, or ${named(`${words.replace('and/or', 'or')}, or both`)}.`,
+          action: `Write ${named(both)} if both are needed, ${named(one)} if one is enough, or ${named(either)}.`,
           confidence: 0.6,
         };
       }),
@@ -115,6 +122,12 @@ function checkSentence(sentence: Sentence, { facts, documentText }: SectionConte
     hits.push(
       ...each(MAY_NOT_BE, sentence, (words) => ({
         severity: 'low',
+        statement: {
+          id: 'may-not-be',
+          words: shortened(words),
+          ban: shortened(words.replace('may', 'must')),
+          possibility: shortened(words.replace('may', 'might')),
+        },
         title: `Ban or possibility: ${named(words)}`,
         assessment: `${named(words)} can mean that it is forbidden or that it possibly does not happen.`,
         action: `Write ${named(words.replace('may', 'must'))} for a ban, ${named(words.replace('may', 'might'))} for a possibility.`,
@@ -138,6 +151,7 @@ function checkShould(sentence: Sentence): RuleHit[] {
       return undefined;
     return {
       severity: 'low',
+      statement: { id: 'should' },
       title: 'Duty or advice: "should"',
       assessment:
         'The document binds with "must" or "shall" elsewhere; beside them "should" leaves open whether this is required or only recommended.',

@@ -1,5 +1,5 @@
 import { kindOfWord, type LabelKind, type Labels } from './label-facts.ts';
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -67,6 +67,7 @@ function brokenFields({ text, sentences }: SectionContext): RuleHit[] {
         start,
         end,
         severity: 'high',
+        statement: { id: 'broken-reference-field', words: shortened(match[0]) },
         title: 'Broken cross-reference field',
         assessment: `${named(match[0])} stands where the text processor lost the target of a reference; readers cannot tell what is meant.`,
         action: `Replace ${named(match[0])} by the number and title of the part that is meant.`,
@@ -99,6 +100,9 @@ function checkSentence(sentence: Sentence, { facts }: SectionContext): RuleHit[]
       start,
       end: start + whole.length,
       severity: isWithoutAny ? 'medium' : 'high',
+      statement: isWithoutAny
+        ? { id: 'missing-part', words: shortened(whole), label: shortened(`${word} ${missing[0]}`) }
+        : { id: 'missing-number', words: shortened(whole), numbers: missing.map(shortened) },
       title: `Reference without a target: ${named(whole)}`,
       assessment: isWithoutAny
         ? `No heading or caption of the document is labelled ${named(`${word} ${missing[0]}`)}, so what is stated there is not part of what was reviewed.`

@@ -1,8 +1,9 @@
 import retextEnglish from 'retext-english';
 import retextEquality from 'retext-equality';
 import { type Processor, unified } from 'unified';
+import type { Statement } from '#lib/findings';
 import { CANDIDATE, REPORTED } from './exclusionary-words.ts';
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -71,6 +72,12 @@ function matchesIn({ text, sentences }: Batch): Match[] {
   });
 }
 
+function statementOf(isPronoun: boolean, instead: readonly string[], words: string): Statement {
+  if (isPronoun) return { id: 'exclusionary-pronoun', words };
+  if (instead.length === 0) return { id: 'exclusionary-words', words };
+  return { id: 'exclusionary-replaceable', words, instead: instead.slice(0, 3).map(shortened) };
+}
+
 function toHit({ id, sentence, start, end, instead }: Match, words: string): RuleHit {
   const isPronoun = PRONOUN.test(id);
   return {
@@ -78,6 +85,7 @@ function toHit({ id, sentence, start, end, instead }: Match, words: string): Rul
     start,
     end,
     severity: 'low',
+    statement: statementOf(isPronoun, instead, shortened(words)),
     title: `Exclusionary wording: ${named(words.toLowerCase())}`,
     assessment: isPronoun
       ? `${named(words)} takes up a role that anybody may have; read literally, the sentence applies to one gender only.`

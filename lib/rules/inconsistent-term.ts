@@ -1,8 +1,15 @@
 import { locate } from './locate.ts';
-import { counted, named } from './phrase.ts';
+import { counted, named, shortened } from './phrase.ts';
 import type { Rule } from './rule.ts';
 import { toFinding } from './rule-hit.ts';
 import type { TermVariant } from './term-facts.ts';
+
+const STATEMENTS = {
+  hyphen: 'term-hyphen',
+  spelling: 'term-spelling',
+  capitals: 'term-capitals',
+  'defined-term': 'term-defined',
+} as const;
 
 const WHY: Record<TermVariant['kind'], string> = {
   hyphen: 'A reader may take two spellings for two things, and a search finds only one of them.',
@@ -26,6 +33,13 @@ export const inconsistentTerm: Rule = {
         toFinding('inconsistent-term', context.text, {
           ...place,
           severity: kind === 'defined-term' ? 'medium' : kind === 'spelling' ? 'info' : 'low',
+          statement: {
+            id: STATEMENTS[kind],
+            minority: shortened(minority),
+            minorityUses,
+            majority: shortened(majority),
+            majorityUses,
+          },
           title: `${named(minority)} and ${named(majority)} in one document`,
           assessment: `${WHY[kind]} ${named(majority)}: ${counted(majorityUses, 'use')}; ${named(minority)}: ${counted(minorityUses, 'use')}, the first here.`,
           action:

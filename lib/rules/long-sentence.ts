@@ -1,4 +1,4 @@
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule } from './rule.ts';
 import { toFinding } from './rule-hit.ts';
 import { countWords, type Sentence } from './sentences.ts';
@@ -52,8 +52,7 @@ function breakBefore(piece: string): string | undefined {
     .replace(/[,;:()]+$/, '');
 }
 
-function suggestion(piece: string): string {
-  const place = breakBefore(piece);
+function suggestion(place: string | undefined): string {
   return `Make one sentence for each duty or condition, or a list with one item for each${place === undefined ? '.' : `; a first break fits before ${named(place)}.`}`;
 }
 
@@ -76,6 +75,7 @@ export const longSentence: Rule = {
       const conditions = piece.match(CONDITION)?.length ?? 0;
       const limit = conditions >= MANY_CONDITIONS ? LONGEST_WORDS : LONGEST_PLAIN_WORDS;
       if (words <= limit || !isRunningText(sentence)) return [];
+      const place = breakBefore(piece);
       const load = conditions >= MANY_CONDITIONS ? `, ${conditions} conditions and exceptions among them` : '';
       return [
         toFinding('long-sentence', text, {
@@ -83,9 +83,16 @@ export const longSentence: Rule = {
           start: sentence.start,
           end: sentence.start,
           severity: words > EXTREME_WORDS ? 'medium' : words > VERY_LONG_WORDS ? 'low' : 'info',
+          statement: {
+            id: 'long-sentence',
+            wordCount: words,
+            conditionCount: conditions >= MANY_CONDITIONS ? conditions : 0,
+            limit,
+            ...(place === undefined ? {} : { breakBefore: shortened(place) }),
+          },
           title: `Long sentence: ${words} words without a break`,
           assessment: `${words} words stand between two list marks or full stops${load}; above ${limit} most readers have to start again and miss something.`,
-          action: suggestion(piece),
+          action: suggestion(place),
           confidence: 0.8,
         }),
       ];

@@ -1,4 +1,4 @@
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -45,6 +45,7 @@ function checkSentence(sentence: Sentence, { facts, text }: SectionContext): Rul
       start,
       end: start + match[0].length,
       severity: 'medium',
+      statement: { id: 'passive-duty', words: shortened(match[0]) },
       title: `Duty without a responsible party: ${named(match[0])}`,
       assessment: `${named(match[0])} states a duty in the passive and the sentence names nobody who has to fulfil it.`,
       action: `Replace ${named(match[0])} by an active sentence that begins with the person, role or party who has to do it.`,

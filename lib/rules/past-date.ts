@@ -1,5 +1,5 @@
 import { casual } from 'chrono-node/en';
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -87,6 +87,7 @@ function checkSentence(sentence: Sentence, { now }: SectionContext): RuleHit[] {
         start,
         end: sentence.start + index + words.length,
         severity: 'medium' as const,
+        statement: { id: 'past-date' as const, words: shortened(words) },
         title: `Date already past: ${named(words)}`,
         assessment: `The sentence speaks of ${named(words)} as the future, and on the day of this review it is past. Either it happened and the text is out of date, or the deadline was missed.`,
         action: `Replace ${named(words)} by the new date, or state what happened by then.`,

@@ -1,5 +1,5 @@
 import { isCodeLike } from './code-like.ts';
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -94,6 +94,7 @@ function checkLine(line: Sentence, context: SectionContext): RuleHit[] {
       start,
       end: start + words.length,
       severity: isNormative || confidence >= 0.9 ? 'high' : 'medium',
+      statement: { id: isNormative ? 'incomplete-statement' : 'placeholder', words: shortened(words) },
       title: `Placeholder left in the text: ${named(words)}`,
       assessment: isNormative
         ? `The statement is incomplete: ${named(words)} stands where the content has to be, so it cannot be agreed to or applied.`

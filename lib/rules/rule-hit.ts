@@ -1,4 +1,4 @@
-import type { DraftFinding, Severity } from '#lib/findings';
+import type { DraftFinding, Severity, Statement } from '#lib/findings';
 import { quoteAround } from './quote.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -8,6 +8,8 @@ export interface RuleHit {
   readonly start: number;
   readonly end: number;
   readonly severity: Severity;
+  /** What is said, as data; title, assessment and action say the same in English. */
+  readonly statement: Statement;
   readonly title: string;
   readonly assessment: string;
   readonly action: string;
@@ -17,7 +19,7 @@ export interface RuleHit {
 
 /** A finding of the rule `category`, quoting the hit's sentence or the clauses around the hit. */
 export function toFinding(category: string, text: string, hit: RuleHit): DraftFinding {
-  const { severity, title, assessment, action, confidence } = hit;
+  const { severity, statement, title, assessment, action, confidence } = hit;
   return {
     severity,
     category,
@@ -25,6 +27,7 @@ export function toFinding(category: string, text: string, hit: RuleHit): DraftFi
     assessment,
     action,
     confidence,
+    remark: { statement, notes: [] },
     ...quoteAround(text, hit.sentence, hit.start, hit.end),
   };
 }

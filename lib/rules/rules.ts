@@ -24,5 +24,5 @@ export const RULES: readonly Rule[] = [
   exclusionaryWording,
 ];
 
-/** Changes whenever the same text could get other findings; goes into a finding's provenance. */
-export const RULES_VERSION = '3';
+/** Changes whenever the same text could get other findings, or more is kept of them; goes into a finding's provenance. */
+export const RULES_VERSION = '4';

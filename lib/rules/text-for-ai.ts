@@ -36,6 +36,10 @@ export function findTextForAi(text: string): DraftFinding[] {
           : `Words for a machine are hidden here by ${DISGUISES[disguise]}. Whoever has the document read by a model may be misled by them.`,
       action: 'Take it out. Read this section yourself: a model’s findings in it may be wrong or incomplete.',
       confidence: disguise === 'none' ? 0.85 : 0.9,
+      remark: {
+        statement: disguise === 'none' ? { id: 'text-for-ai' } : { id: 'hidden-text-for-ai', disguise },
+        notes: [],
+      },
       ...quoteAround(text, line, start, end),
     });
   }

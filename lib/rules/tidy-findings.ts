@@ -1,4 +1,4 @@
-import { type DraftFinding, SEVERITIES } from '#lib/findings';
+import { type DraftFinding, type Note, SEVERITIES } from '#lib/findings';
 import { counted } from './phrase.ts';
 
 function byPlace(a: DraftFinding, b: DraftFinding): number {
@@ -10,8 +10,14 @@ function rank({ severity }: DraftFinding): number {
   return SEVERITIES.indexOf(severity);
 }
 
-function withNote(finding: DraftFinding, note: string): DraftFinding {
-  return { ...finding, assessment: `${finding.assessment} ${note}` };
+/** `words` say the note in English. */
+function withNote(finding: DraftFinding, note: Note, words: string): DraftFinding {
+  const { assessment, remark } = finding;
+  return {
+    ...finding,
+    assessment: `${assessment} ${words}`,
+    ...(remark === undefined ? {} : { remark: { ...remark, notes: [...remark.notes, note] } }),
+  };
 }
 
 /** The same title again is the same remark: it is made once, at its first place, with the number of the others. */
@@ -25,7 +31,9 @@ function mergeRepeated(findings: readonly DraftFinding[]): DraftFinding[] {
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     if (others.length === 0) return [first];
-    return [withNote(first, `The same holds for ${counted(others.length, 'other place')} in this section.`)];
+    const count = others.length;
+    const words = `The same holds for ${counted(count, 'other place')} in this section.`;
+    return [withNote(first, { kind: 'repeated', count }, words)];
   });
 }
 
@@ -45,9 +53,10 @@ function mergeOverlapping(findings: readonly DraftFinding[]): DraftFinding[] {
   return clusters.flatMap(({ members }) => {
     const [first, ...others] = members.toSorted((a, b) => rank(a) - rank(b));
     if (first === undefined) return [];
-    return [
-      others.length === 0 ? first : withNote(first, `Also here: ${others.map(({ title }) => title).join('; ')}.`),
-    ];
+    if (others.length === 0) return [first];
+    const statements = others.flatMap(({ remark }) => (remark === undefined ? [] : [remark.statement]));
+    const words = `Also here: ${others.map(({ title }) => title).join('; ')}.`;
+    return [withNote(first, { kind: 'overlapping', statements }, words)];
   });
 }
 
@@ -65,11 +74,7 @@ export function tidyFindings(findings: readonly DraftFinding[], limit: number): 
     .toSorted(byPlace);
   const last = kept.at(-1);
   if (last === undefined) return [];
-  return [
-    ...kept.slice(0, -1),
-    withNote(
-      last,
-      `${counted(merged.length - limit, 'further finding')} of this kind in the section ${merged.length - limit === 1 ? 'is' : 'are'} not listed.`,
-    ),
-  ];
+  const count = merged.length - limit;
+  const words = `${counted(count, 'further finding')} of this kind in the section ${count === 1 ? 'is' : 'are'} not listed.`;
+  return [...kept.slice(0, -1), withNote(last, { kind: 'unlisted', count }, words)];
 }

@@ -17,6 +17,7 @@ export const undefinedAcronym: Rule = {
         toFinding('undefined-acronym', context.text, {
           ...place,
           severity: 'low',
+          statement: { id: 'undefined-acronym', acronym, uses },
           title: `Acronym not explained: ${acronym}`,
           assessment: `${acronym} is first used here and spelt out nowhere in the document${uses > 1 ? ` (${counted(uses, 'use')})` : ''}.`,
           action: `Write the full name once, followed by "(${acronym})", or add it to the definitions.`,

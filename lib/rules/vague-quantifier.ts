@@ -1,5 +1,5 @@
 import { isCommitment, isObligation } from './modality.ts';
-import { named } from './phrase.ts';
+import { named, shortened } from './phrase.ts';
 import type { Rule, SectionContext } from './rule.ts';
 import { type RuleHit, toFinding } from './rule-hit.ts';
 import type { Sentence } from './sentences.ts';
@@ -93,6 +93,7 @@ function checkSentence(sentence: Sentence, { facts, text: sectionText }: Section
         start,
         end: start + match[0].length,
         severity: isBinding && kind !== 'list' ? 'medium' : 'low',
+        statement: { id: kind === 'list' ? 'open-list' : `vague-${kind}`, words: shortened(match[0]) },
         title: `${label}: ${named(match[0].toLowerCase())}`,
         assessment: `${named(match[0])} ${why}`,
         action: `Replace ${named(match[0])} by ${instead}.`,

@@ -41,7 +41,7 @@ export function reviewReport({ review, sections, findings }: ReviewSnapshot) {
       ...(skipReason === undefined && problem === undefined ? {} : { reason: skipReason ?? problem?.code }),
       risk: risk ?? null,
     })),
-    findings,
+    findings: findings.map(({ remark: _remark, ...finding }) => finding),
     totals: review.totals,
   };
 }

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { wordFinding } from '#components/findings';
 import type { DraftFinding } from '#lib/findings';
 import { checkSection } from '#lib/rules';
 
@@ -13,7 +15,10 @@ export interface CheckTextOptions {
 /** The day on which the reviews of the tests take place. */
 export const REVIEW_DAY = Date.UTC(2026, 4, 15);
 
-/** The findings of one category in a text that is checked as one section of a document. */
+/**
+ * The findings of one category in a text that is checked as one section of a document. Each is held against the words of
+ * the interface: in English they must be its own.
+ */
 export async function checkText(
   category: string,
   text: string,
@@ -28,6 +33,7 @@ export async function checkText(
     headings,
     now,
   });
+  for (const finding of findings) expect(wordFinding(finding)).toEqual(finding);
   return findings.filter((finding) => finding.category === category);
 }
 

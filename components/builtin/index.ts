@@ -1,0 +1,1 @@
+export { playbookName, playbookPurpose } from './playbook-words.ts';

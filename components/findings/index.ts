@@ -1,0 +1,2 @@
+export { categoryName } from './category-words.ts';
+export { wordFinding } from './word-finding.ts';
