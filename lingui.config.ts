@@ -10,7 +10,7 @@ const FOLDERS = {
     'components/ui',
     'components/format',
     'components/problem',
-    'components/export',
+    'components/archive',
     'components/language',
     'entrypoints',
   ],
@@ -22,6 +22,7 @@ const FOLDERS = {
     'components/history',
     'components/findings',
     'components/builtin',
+    'components/export',
   ],
   popup: ['components/statistics'],
   pages: [

@@ -51,13 +51,11 @@ export function ExportMenu({ client, reviewId, isImported = false, saveFile, sho
   const save = async (format: ReportFormat) => {
     setPending(true);
     setProblem(null);
-    const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const result = await exportReview(client, {
       reviewId,
       isImported,
       format,
       exportedAtMs: Date.now(),
-      style: { locale, timeZone },
       ...(wantsOnlyShown && shown !== null ? { only: shown } : {}),
     });
     setPending(false);

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { FileUp, History as HistoryIcon, SearchX, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button as AriaButton, FileTrigger, Input, SearchField } from 'react-aria-components';
-import { importArchive } from '#components/export';
+import { importArchive } from '#components/archive';
 import { ProblemNotice } from '#components/problem';
 import { Announcement, Button, ConfirmDelete, classNames, Notice } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { exportArchive, importArchive } from '#components/export';
+import { exportArchive, importArchive } from '#components/archive';
 import { Button, FileInput } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { EraseEverything } from './EraseEverything.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatReport, parseReviewFile } from '#lib/reports';
-import { fakeReport } from '#tests/fakes/fake-report.ts';
+import { fakeReport, REPORT_STYLE } from '#tests/fakes/fake-report.ts';
 import { importedEntry } from './imported-entry.ts';
 import { createMatcher } from './matcher.ts';
 
@@ -21,7 +21,7 @@ describe('a search', () => {
 
 describe('an imported review', () => {
   const report = fakeReport();
-  const text = String(formatReport(report, 'json', { locale: 'en', timeZone: 'UTC' }).content);
+  const text = String(formatReport(report, 'json', REPORT_STYLE).content);
 
   it('is listed with what its file says, once for each file', () => {
     const entry = importedEntry(parseReviewFile(text), text, 5);

@@ -1,7 +1,8 @@
 import { type Block, type Fact, type Inline, tidyLines } from './blocks.ts';
 import type { Decision, ReportFinding } from './report.ts';
+import type { ReportWords } from './report-words.ts';
 import { webLink } from './web-link.ts';
-import { categoryWords, DECISION_WORDS, EVIDENCE_WORDS, type FigureWords, SEVERITY_WORDS } from './words.ts';
+import { codeOf, DISMISSAL_WORDS, type FigureWords } from './words.ts';
 
 export interface FindingContext {
   /** Its number in the report, from 1. */
@@ -9,13 +10,15 @@ export interface FindingContext {
   /** The heading of its section. */
   readonly section: string;
   readonly figures: FigureWords;
+  readonly words: ReportWords;
 }
 
 /** One finding with its evidence, decision and provenance. */
 export function composeFinding(finding: ReportFinding, context: FindingContext): Block {
   const { severity, category, title, assessment, action, confidence, decision } = finding;
-  const { number, section, figures } = context;
-  const summary = [SEVERITY_WORDS[severity], categoryWords(category), section];
+  const { number, section, figures, words } = context;
+  const { label } = words;
+  const summary = [words.category(category), section, words.confidence(figures.share(confidence))];
   return {
     kind: 'group',
     tone: severity,
@@ -24,22 +27,19 @@ export function composeFinding(finding: ReportFinding, context: FindingContext):
       {
         kind: 'paragraph',
         content: [
-          { text: SEVERITY_WORDS[severity], mark: 'strong' },
-          {
-            text: ` · ${[...summary.slice(1), `confidence ${figures.share(confidence)}`].filter(Boolean).join(' · ')}`,
-            mark: 'muted',
-          },
+          { text: words.severity[severity], mark: 'strong' },
+          { text: ` · ${summary.filter(Boolean).join(' · ')}`, mark: 'muted' },
         ],
       },
-      ...evidence(finding),
-      ...(finding.other === undefined ? [] : [labelled('And'), ...evidence({ evidence: finding.other })]),
+      ...evidence(finding, words),
+      ...(finding.other === undefined ? [] : [labelled(label.and), ...evidence({ evidence: finding.other }, words)]),
       {
         kind: 'facts',
         rows: [
-          fact('Assessment', assessment),
-          fact('Action', action),
-          ...(decision === undefined ? [] : decisionFacts(decision, figures)),
-          fact('Provenance', provenance(finding, figures)),
+          fact(label.assessment, assessment),
+          fact(label.action, action),
+          ...(decision === undefined ? [] : decisionFacts(decision, figures, words)),
+          fact(label.provenance, provenance(finding, figures, words)),
         ],
       },
     ],
@@ -47,44 +47,55 @@ export function composeFinding(finding: ReportFinding, context: FindingContext):
 }
 
 /** What the document really says comes first; the reviewer's own words only where they differ. */
-function evidence({ evidence: { quote, status, text }, link }: Pick<ReportFinding, 'evidence' | 'link'>): Block[] {
+function evidence(
+  { evidence: { quote, status, text }, link }: Pick<ReportFinding, 'evidence' | 'link'>,
+  words: ReportWords,
+): Block[] {
+  const { label } = words;
   const href = link === undefined ? null : webLink(link);
   const standing: Inline[] = [
-    { text: EVIDENCE_WORDS[status], mark: 'muted' },
-    ...(href === null ? [] : [{ text: ' · ', mark: 'muted' } as const, { text: 'Open in the document', href }]),
+    { text: words.evidence[status], mark: 'muted' },
+    ...(href === null ? [] : [{ text: ' · ', mark: 'muted' } as const, { text: label.openInDocument, href }]),
   ];
   if (status === 'verified') return [quoted(text), { kind: 'paragraph', content: standing }];
-  if (status === 'unverified') return [labelled('Quoted as'), quoted(quote), { kind: 'paragraph', content: standing }];
+  if (status === 'unverified')
+    return [labelled(label.quotedAs), quoted(quote), { kind: 'paragraph', content: standing }];
   return [
-    labelled('The document says'),
+    labelled(label.documentSays),
     quoted(text),
-    labelled('Quoted as'),
+    labelled(label.quotedAs),
     quoted(quote),
     { kind: 'paragraph', content: standing },
   ];
 }
 
-function decisionFacts({ state, reason, note, decidedAtMs }: Decision, figures: FigureWords): Fact[] {
-  const words = [DECISION_WORDS[state], ...(reason === undefined ? [] : [reason])].join(': ');
+function decisionFacts(
+  { state, reason, note, decidedAtMs }: Decision,
+  figures: FigureWords,
+  { label, decision, dismissal }: ReportWords,
+): Fact[] {
+  const code = reason === undefined ? undefined : codeOf(DISMISSAL_WORDS, (_code, known) => known === reason);
+  const why = code === undefined ? reason : dismissal[code];
+  const words = [decision[state], ...(why === undefined ? [] : [why])].join(': ');
   return [
-    fact('Decision', `${words} (${figures.time(decidedAtMs)})`),
-    ...(note === undefined || note === '' ? [] : [fact('Note', note)]),
+    fact(label.decision, `${words} (${figures.time(decidedAtMs)})`),
+    ...(note === undefined || note === '' ? [] : [fact(label.note, note)]),
   ];
 }
 
-function provenance({ provenance: from }: ReportFinding, figures: FigureWords): string {
-  const { modelName, modelId, region, playbook, promptVersion, attempts, startedAt, latencyMs } = from;
+function provenance({ provenance: from }: ReportFinding, figures: FigureWords, words: ReportWords): string {
+  const { modelId, region, playbook, promptVersion, attempts, startedAt, latencyMs } = from;
   const isOnDevice = region === 'device';
+  const modelName = isOnDevice ? words.label.onDeviceChecks : from.modelName;
   const who = modelName === modelId ? modelId : `${modelName} (${modelId})`;
   return [
     who,
-    isOnDevice ? 'on the device' : region,
-    `playbook ${playbook}`,
-    `prompt version ${promptVersion}`,
-    figures.quantity(attempts, 'attempt'),
+    isOnDevice ? words.label.onDevice : region,
+    ...words.madeWith(playbook, promptVersion),
+    words.attempts(attempts),
     figures.time(startedAt),
     figures.duration(latencyMs),
-    ...(isOnDevice ? [] : [`${figures.count(from.inputTokens)} tokens in, ${figures.count(from.outputTokens)} out`]),
+    ...(isOnDevice ? [] : [words.tokensUsed(figures.count(from.inputTokens), figures.count(from.outputTokens))]),
     ...(isOnDevice ? [] : [figures.cost(from.costUsd)]),
   ].join(' · ');
 }

@@ -25,11 +25,15 @@ function heading(level: 1 | 2 | 3, size: number, before: number): string {
   return paragraphStyle(`Heading${level}`, `heading ${level}`, paragraph, `<w:b/><w:sz w:val="${size}"/>`);
 }
 
-/** `word/styles.xml`: the styles that Word's navigation and table of contents know, so that a report can be restyled. */
-export const DOCX_STYLES = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+/**
+ * `word/styles.xml`: the styles that Word's navigation and table of contents know, so that a report can be restyled.
+ * Its spelling is checked in `language` (BCP 47).
+ */
+export function docxStyles(language: string): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
 <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>\
-<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>\
+<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="${tagForWord(language)}"/></w:rPr></w:rPrDefault>\
 <w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>\
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>\
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>\
@@ -49,3 +53,10 @@ ${paragraphStyle('TableText', 'Table Text', '<w:spacing w:before="30" w:after="3
 <w:bottom w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5D9E0"/>\
 </w:tblBorders></w:tblPr></w:style>\
 </w:styles>`;
+}
+
+/** Word knows languages with their country: `de` is `de-DE`. */
+function tagForWord(language: string): string {
+  const { language: name, region } = new Intl.Locale(language).maximize();
+  return region === undefined ? name : `${name}-${region}`;
+}

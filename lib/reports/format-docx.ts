@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { composeReport } from './compose-report.ts';
 import { createLinks, type Links, writeBody } from './docx-body.ts';
-import { DOCX_STYLES } from './docx-styles.ts';
+import { docxStyles } from './docx-styles.ts';
 import type { Report, ReportStyle } from './report.ts';
 import { escapeXml } from './xml.ts';
 
@@ -25,11 +25,11 @@ export function formatDocx(report: Report, style: ReportStyle): Uint8Array<Array
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': packageRelationships(),
-    'docProps/core.xml': coreProperties(report),
+    'docProps/core.xml': coreProperties(report, style),
     'word/document.xml':
       `${PROLOGUE}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
       `xmlns:r="${OFFICE}/relationships"><w:body>${body}${PAGE}</w:body></w:document>`,
-    'word/styles.xml': DOCX_STYLES,
+    'word/styles.xml': docxStyles(style.words.language),
     'word/_rels/document.xml.rels': documentRelationships(links),
   };
   const files = Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)]));
@@ -74,13 +74,13 @@ function relationship(id: string, type: string, target: string, mode = ''): stri
   return `<Relationship Id="${id}" Type="${type}" Target="${escapeXml(target)}"${mode}/>`;
 }
 
-function coreProperties({ review, generator, exportedAtMs }: Report): string {
+function coreProperties({ review, generator, exportedAtMs }: Report, { words }: ReportStyle): string {
   const time = new Date(exportedAtMs).toISOString().replace(/\.\d+Z$/, 'Z');
   return (
     `${PROLOGUE}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ` +
     `xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
     `xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-    `<dc:title>${escapeXml(`Review of ${review.title || review.url}`)}</dc:title>` +
+    `<dc:title>${escapeXml(words.title(review.title || review.url))}</dc:title>` +
     `<dc:creator>${escapeXml(`${generator.name} ${generator.version}`)}</dc:creator>` +
     `<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created></cp:coreProperties>`
   );

@@ -8,9 +8,9 @@ import type { Report, ReportStyle } from './report.ts';
  * Every word of the document and of models is escaped.
  */
 export function formatHtml(report: Report, style: ReportStyle): string {
-  const title = `Review of ${report.review.title || report.review.url}`;
+  const title = style.words.title(report.review.title || report.review.url);
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(style.words.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

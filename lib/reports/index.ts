@@ -11,8 +11,9 @@ export type {
   ReportStyle,
 } from './report.ts';
 export { onlyFindings, snapshotOfReport } from './report-snapshot.ts';
+export type { ReportWords } from './report-words.ts';
 export { formatReviewArchive, splitReviewArchive } from './review-archive.ts';
-export { parseReviewFile } from './review-file.ts';
+export { formatReviewFile, parseReviewFile } from './review-file.ts';
 export { ReviewFileError } from './review-file-error.ts';
 export { webLink } from './web-link.ts';
 export { writeCsv } from './write-csv.ts';

@@ -1,6 +1,6 @@
-import type { Decision, DismissalReason, ReviewSnapshot, SectionView, SkipReason } from '#lib/review';
+import type { Decision, ReviewSnapshot, SectionView } from '#lib/review';
 import type { Report, Decision as ReportDecision, ReportSection } from './report.ts';
-import { DISMISSAL_WORDS, SKIP_WORDS } from './words.ts';
+import { codeOf, DISMISSAL_WORDS, SKIP_WORDS } from './words.ts';
 
 /** A report's review in the form that panels show. `reviewId` is the name it has here. Made for reading only. */
 export function snapshotOfReport(report: Report, reviewId: string): ReviewSnapshot {
@@ -57,11 +57,4 @@ function toDecision({ state, reason, note, decidedAtMs }: ReportDecision): Decis
     ...(notes.length === 0 ? {} : { note: notes.join('. ') }),
     decidedAtMs,
   };
-}
-
-function codeOf<Code extends SkipReason | DismissalReason>(
-  words: Readonly<Record<Code, string>>,
-  isIt: (code: string, words: string) => boolean,
-): Code | undefined {
-  return (Object.keys(words) as Code[]).find((code) => isIt(code, words[code]));
 }

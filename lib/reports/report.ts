@@ -9,6 +9,7 @@ import type {
   SectionCounts,
   SectionStatus,
 } from '#lib/review';
+import type { ReportWords } from './report-words.ts';
 
 /** What the reviewer made of a finding. */
 export interface Decision {
@@ -121,10 +122,11 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
 }
 
-/** How times and numbers are written for people. */
+/** How a report is written for people. */
 export interface ReportStyle {
   /** BCP 47. */
   readonly locale: string;
   /** IANA name, e.g. `Europe/Berlin`. */
   readonly timeZone: string;
+  readonly words: ReportWords;
 }

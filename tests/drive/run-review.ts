@@ -1,5 +1,6 @@
 import { buildReport, formatReport } from '#lib/reports';
 import type { ReviewSnapshot } from '#lib/review';
+import { reportWords } from '../../components/export/report-words.ts';
 import { problemTitle } from '../../components/problem/problem-words.ts';
 import type { ExtensionBrowser } from './extension-browser.ts';
 
@@ -24,7 +25,7 @@ export async function htmlReport(browser: ExtensionBrowser, reviewId: string): P
   const source = await browser.request('review.report', { reviewId });
   const report = buildReport(source, { exportedAtMs: Date.now(), describeProblem: problemTitle });
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return String(formatReport(report, 'html', { locale, timeZone }).content);
+  return String(formatReport(report, 'html', { locale, timeZone, words: reportWords() }).content);
 }
 
 /** A review in the stable form of the `review` command. */

@@ -13,6 +13,11 @@ describe('for a reader of German', () => {
     const findings = panel.getByRole('list', { name: 'Befunde' }).getByRole('article');
     await panel.getByText(/\d+ Abschnitte gefunden/).waitFor();
     await findings.first().waitFor();
+    await panel.getByRole('combobox', { name: 'Playbook' }).getByText('Risikobewertung').waitFor({ state: 'attached' });
+    await panel
+      .getByRole('article', { name: 'Verweis ohne Ziel: „section 11“' })
+      .getByText(/Berichtigen Sie die Nummer/)
+      .waitFor();
     await findings.first().getByRole('button', { name: 'Annehmen' }).click();
     await panel.getByRole('button', { name: /^Angenommen\s*1$/ }).waitFor();
     await panel.getByRole('tab', { name: 'Fragen' }).click();

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { type Finding, RISK_LEVELS, SEVERITIES } from '#lib/findings';
 import { buildReport, type Decision, type Report, type ReportFinding, type ReportSource } from '#lib/reports';
+import { reportWords } from '../../components/export/report-words.ts';
 import { fakeFinding, fakeReview, fakeSection } from './fake-review.ts';
 
-export const REPORT_STYLE = { locale: 'en-GB', timeZone: 'UTC' };
+export const REPORT_STYLE = { locale: 'en-GB', timeZone: 'UTC', words: reportWords() };
 
 /** Text that tries to become markup, a formula, a link or a control character in one format or another. */
 export const HOSTILE_TEXTS = [

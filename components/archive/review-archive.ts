@@ -1,7 +1,7 @@
-import type { HistoryCursor, HistoryEntry, HistoryPage } from '#lib/history';
+import type { HistoryCursor, HistoryPage } from '#lib/history';
 import type { Result, WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
-import { exportReview } from './export-review.ts';
+import { loadReport } from './load-report.ts';
 
 /** How many documents are asked for at once. */
 const PAGE_LENGTH = 100;
@@ -14,25 +14,21 @@ export async function exportArchive(
   | { readonly ok: true; readonly text: string; readonly count: number }
   | { readonly ok: false; readonly problem: Problem }
 > {
+  const { formatReviewArchive, formatReviewFile } = await import('#lib/reports');
   const files: string[] = [];
   let after: HistoryCursor | null = null;
   do {
     const page: Result<HistoryPage> = await client.request('history.list', { text: '', after, limit: PAGE_LENGTH });
     if (!page.ok) return page;
     for (const entry of page.value.documents.flatMap(({ entries }) => entries)) {
-      const exported = await exportReview(client, fileOf(entry, exportedAtMs));
-      if (!exported.ok) return exported;
-      files.push(String(exported.file.content));
+      const { reviewId, importedAtMs } = entry;
+      const loaded = await loadReport(client, { reviewId, isImported: importedAtMs !== undefined, exportedAtMs });
+      if (!loaded.ok) return loaded;
+      files.push(formatReviewFile(loaded.report));
     }
     after = page.value.next;
   } while (after !== null);
-  const { formatReviewArchive } = await import('#lib/reports');
   return { ok: true, text: formatReviewArchive(files), count: files.length };
-}
-
-function fileOf({ reviewId, importedAtMs }: HistoryEntry, exportedAtMs: number) {
-  const style = { locale: 'en', timeZone: 'UTC' };
-  return { reviewId, isImported: importedAtMs !== undefined, format: 'json', exportedAtMs, style } as const;
 }
 
 /** What became of a file with reviews: those that could be read are in the history. */
