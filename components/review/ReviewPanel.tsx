@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { chatLock, ResultTabs } from '#components/chat';
 import { Announcement } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
+import { nameScopes } from './chat-scopes.ts';
 import { documentIdentity } from './document-identity.ts';
 import { EstimateLine } from './EstimateLine.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
@@ -32,6 +33,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
   const panel = usePanel(client, windowId);
   const { state, send } = panel;
   const { page, review, settings, exhaustion, pending, readingId } = state;
+  const chat = useMemo(() => nameScopes(state.chat, state.findings), [state.chat, state.findings]);
 
   const [listedIds, setListedIds] = useState<ReadonlySet<string> | null>(null);
   const provider = settings?.settings.provider ?? null;
@@ -99,7 +101,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         {state.isReady && (
           <ResultTabs
             client={client}
-            chat={state.chat}
+            chat={chat}
             tabId={tabId}
             lock={chatLock(page, settings, exhaustion)}
             news={isReading || (state.focus ?? state.newSelectionId)}
