@@ -108,6 +108,8 @@ export function extensionConfig(loopback: readonly string[]): UserConfig {
       description: '__MSG_extensionDescription__',
       minimum_chrome_version: '140',
       permissions: ['activeTab', 'scripting', 'storage', 'sidePanel', 'contextMenus', 'alarms', 'unlimitedStorage'],
+      // Only for who signs in by the browser's window; asked for with the first click on “Sign in”.
+      optional_permissions: ['identity'],
       optional_host_permissions: allAwsHosts().map((host) => `https://${host}/*`),
       ...(loopback.length > 0 ? { host_permissions: loopback.map((origin) => `${origin}/*`) } : {}),
       content_security_policy: { extension_pages: contentSecurityPolicy(loopback) },

@@ -66,7 +66,7 @@ function Ending({ turn, canAsk, onRetry, onOptions }: Omit<ChatTurnItemProps, 'o
         <Button size="small" isDisabled={!canAsk} onPress={() => onRetry(turn.id)}>
           <RotateCcw size={12} aria-hidden /> <Trans>Ask again</Trans>
         </Button>
-        {remedy === 'options' && (
+        {(remedy === 'options' || remedy === 'sign-in') && (
           <Button size="small" variant="quiet" onPress={onOptions}>
             <Trans>Open options</Trans>
           </Button>

@@ -93,6 +93,7 @@ function showPanel(pushes: readonly PanelPush[], handlers: Handlers = {}) {
       windowId={1}
       openOptions={() => undefined}
       requestHosts={async () => true}
+      requestSignIn={async () => true}
       renderExport={(reviewId, shown) => (
         <ExportMenu client={client} reviewId={reviewId} shown={shown} saveFile={() => undefined} />
       )}

@@ -5,12 +5,16 @@ import type { SettingsView, WorkerClient } from '#lib/messaging';
 import { CredentialFields } from './CredentialFields.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 import { type FieldErrors, type SettingsDraft, withRegion } from './settings-draft.ts';
+import type { Outcome } from './use-settings.ts';
+import type { SigningIn } from './use-signing-in.ts';
 
 export interface ConnectionSectionProps {
   readonly client: WorkerClient;
   readonly draft: SettingsDraft;
   readonly view: SettingsView;
   readonly errors: FieldErrors;
+  readonly outcome: Outcome | null;
+  readonly signingIn: SigningIn;
   readonly onChange: (draft: SettingsDraft) => void;
   readonly onForget: () => void;
   readonly onView: (view: SettingsView) => void;

@@ -3,17 +3,22 @@ import { KeyRound } from 'lucide-react';
 import { Button, RadioChoice } from '#components/ui';
 import type { SettingsView, WorkerClient } from '#lib/messaging';
 import { AuthFields } from './AuthFields.tsx';
-import type { AuthDraft } from './auth-draft.ts';
+import { type AuthDraft, isSigningIn } from './auth-draft.ts';
 import { CredentialExpiry } from './CredentialExpiry.tsx';
 import styles from './CredentialFields.module.css';
 import { KeptCredentials } from './KeptCredentials.tsx';
+import { SignInFields } from './SignInFields.tsx';
 import type { FieldErrors, SettingsDraft } from './settings-draft.ts';
+import type { Outcome } from './use-settings.ts';
+import type { SigningIn } from './use-signing-in.ts';
 
 export interface CredentialFieldsProps {
   readonly client: WorkerClient;
   readonly draft: SettingsDraft;
   readonly view: SettingsView;
   readonly errors: FieldErrors;
+  readonly outcome: Outcome | null;
+  readonly signingIn: SigningIn;
   readonly onChange: (draft: SettingsDraft) => void;
   readonly onForget: () => void;
   /** The settings as they are after something was done to the credentials. */
@@ -36,6 +41,17 @@ function kinds(): readonly { readonly value: CredentialKind; readonly label: str
   ];
 }
 
+function tokenSources(): readonly {
+  readonly value: AuthDraft['tokenFrom'];
+  readonly label: string;
+  readonly detail: string;
+}[] {
+  return [
+    { value: 'sign-in', label: t`By signing in`, detail: t`A window of the browser shows your provider’s page.` },
+    { value: 'paste', label: t`By hand`, detail: t`You paste one, for example from a command line.` },
+  ];
+}
+
 function kindName(kind: CredentialKind): string {
   switch (kind) {
     case 'access-key':
@@ -53,8 +69,8 @@ function kindName(kind: CredentialKind): string {
 
 /** Secrets can be typed, replaced and forgotten here, and never read back. */
 export function CredentialFields(props: CredentialFieldsProps) {
-  const { client, draft, view, errors, onChange, onForget, onView } = props;
-  const { auth } = draft;
+  const { client, draft, view, errors, outcome, signingIn, onChange, onForget, onView } = props;
+  const { auth, signIn } = draft;
   const change = (fields: Partial<AuthDraft>) => onChange({ ...draft, auth: { ...auth, ...fields } });
   return (
     <fieldset className={styles.credentials}>
@@ -68,7 +84,26 @@ export function CredentialFields(props: CredentialFieldsProps) {
         value={auth.kind}
         onChange={(kind) => change({ kind })}
       />
-      <AuthFields auth={auth} errors={errors} onChange={change} />
+      {auth.kind === 'web-identity' && (
+        <RadioChoice
+          label={t`How you get the token`}
+          choices={tokenSources()}
+          value={auth.tokenFrom}
+          onChange={(tokenFrom) => change({ tokenFrom })}
+        />
+      )}
+      {isSigningIn(auth) ? (
+        <SignInFields
+          signIn={signIn}
+          view={view}
+          errors={errors}
+          outcome={outcome}
+          signingIn={signingIn}
+          onChange={(fields) => onChange({ ...draft, signIn: { ...signIn, ...fields } })}
+        />
+      ) : (
+        <AuthFields auth={auth} errors={errors} onChange={change} />
+      )}
     </fieldset>
   );
 }

@@ -25,11 +25,14 @@ import { type FieldErrors, findFieldErrors, isChanged, settingsOf } from './sett
 import { TransferSection } from './TransferSection.tsx';
 import { useQuotaReading } from './use-quota-reading.ts';
 import { useSettings } from './use-settings.ts';
+import { useSigningIn } from './use-signing-in.ts';
 
 export interface OptionsPageProps {
   readonly client: WorkerClient;
   /** Asks the browser for access to origins; must be called inside a click. */
   readonly requestHosts: (origins: string[]) => Promise<boolean>;
+  /** Asks the browser for its sign-in window and for origins; must be called inside a click. */
+  readonly requestSignIn: (origins: string[]) => Promise<boolean>;
   readonly saveFile: (name: string, text: string) => void;
   /** The browser's own language model. */
   readonly builtInModel: BuiltInModelAccess;
@@ -40,7 +43,8 @@ export interface OptionsPageProps {
 }
 
 /** Everything that can be set. Nothing is saved before Save, Import or Test connection. */
-export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onErased, now }: OptionsPageProps) {
+export function OptionsPage(props: OptionsPageProps) {
+  const { client, requestHosts, requestSignIn, saveFile, builtInModel, onErased, now } = props;
   const form = useSettings(client);
   const { view, draft, setDraft, outcome, setOutcome, submit } = form;
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
@@ -52,6 +56,7 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
   };
   const [report, setReport] = useState<ConnectionReport | null>(null);
   const reading = useQuotaReading({ client, form, requestHosts, onErrors: showErrors });
+  const signingIn = useSigningIn({ client, form, requestSignIn, onErrors: showErrors });
   const [busy, setBusy] = useState<'save' | 'test' | null>(null);
   const pageRef = useRef<HTMLElement>(null);
   const reportRef = useRef<HTMLDivElement>(null);
@@ -134,6 +139,8 @@ export function OptionsPage({ client, requestHosts, saveFile, builtInModel, onEr
         draft={draft}
         view={view}
         errors={errors}
+        outcome={outcome}
+        signingIn={signingIn}
         onChange={edit}
         onForget={forget}
         onView={form.setView}

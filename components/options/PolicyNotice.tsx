@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Building2, TriangleAlert } from 'lucide-react';
 import { describeProblem } from '#components/problem';
-import { formatCount, formatList, Notice } from '#components/ui';
+import { formatCount, formatHost, formatList, Notice } from '#components/ui';
 import type { SettingsView } from '#lib/messaging';
 import styles from './PolicyNotice.module.css';
 
@@ -70,6 +70,10 @@ function decisionWords(policy: SettingsView['policy']): readonly string[] {
   if (policy.autoLockMinutes !== undefined) {
     const count = formatCount(policy.autoLockMinutes);
     words.push(t`Kept credentials are locked after ${count} minutes without use, or earlier.`);
+  }
+  if (policy.signIn !== undefined) {
+    const host = formatHost(policy.signIn.authorizationEndpoint);
+    words.push(t`Web identities sign in at ${host}.`);
   }
   return words;
 }

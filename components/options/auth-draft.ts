@@ -11,9 +11,11 @@ export interface AuthDraft {
   readonly identityPoolId: string;
   readonly roleArn: string;
   readonly externalId: string;
+  /** For a web identity: whether its token comes by signing in, or is typed. */
+  readonly tokenFrom: 'sign-in' | 'paste';
 }
 
-export const EMPTY_AUTH: Omit<AuthDraft, 'kind'> = {
+export const EMPTY_AUTH: Omit<AuthDraft, 'kind' | 'tokenFrom'> = {
   accessKeyId: '',
   secretAccessKey: '',
   sessionToken: '',
@@ -38,6 +40,16 @@ const FIELDS: Readonly<Record<AuthDraft['kind'], readonly AuthField[]>> = {
 
 const OPTIONAL: ReadonlySet<AuthField> = new Set(['sessionToken', 'externalId']);
 
+/** Whoever signs in types no credentials. */
+function fieldsOf(auth: AuthDraft): readonly AuthField[] {
+  return isSigningIn(auth) ? [] : FIELDS[auth.kind];
+}
+
+/** Whether the token of the credentials in the form comes by signing in. */
+export function isSigningIn({ kind, tokenFrom }: AuthDraft): boolean {
+  return kind === 'web-identity' && tokenFrom === 'sign-in';
+}
+
 function askFor(field: AuthField): string {
   switch (field) {
     case 'accessKeyId':
@@ -59,7 +71,7 @@ function askFor(field: AuthField): string {
 
 /** The credentials typed, or undefined when none were: then those in memory stay. */
 export function authOf(auth: AuthDraft): Record<string, string> | undefined {
-  const typed = FIELDS[auth.kind].map((field) => [field, auth[field].trim()] as const);
+  const typed = fieldsOf(auth).map((field) => [field, auth[field].trim()] as const);
   if (typed.every(([, value]) => value === '')) return undefined;
   return {
     kind: auth.kind,
@@ -72,15 +84,20 @@ export function findAuthErrors(auth: AuthDraft): Readonly<Record<string, string>
   const typed = authOf(auth);
   if (typed === undefined) return {};
   const errors: Record<string, string> = {};
-  for (const field of FIELDS[auth.kind]) {
+  for (const field of fieldsOf(auth)) {
     if (typed[field] === '') errors[`connection.auth.${field}`] = askFor(field);
   }
   const { roleArn = '', identityPoolId = '' } = typed;
-  if (roleArn !== '' && !/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(roleArn)) {
-    errors['connection.auth.roleArn'] = t`Enter an ARN such as arn:aws:iam::123456789012:role/reviewer`;
-  }
+  const wrongRole = roleArn === '' ? undefined : roleError(roleArn);
+  if (wrongRole !== undefined) errors['connection.auth.roleArn'] = wrongRole;
   if (identityPoolId !== '' && !/^[\w-]+:[\w-]+$/.test(identityPoolId)) {
     errors['connection.auth.identityPoolId'] = t`Enter an id such as us-east-2:00000000-0000-0000-0000-000000000000`;
   }
   return errors;
+}
+
+/** What is wrong with the ARN of a role that is typed; undefined where nothing is. */
+export function roleError(roleArn: string): string | undefined {
+  if (/^arn:aws[\w-]*:iam::\d{12}:role\/.+$/.test(roleArn)) return undefined;
+  return t`Enter an ARN such as arn:aws:iam::123456789012:role/reviewer`;
 }

@@ -4,7 +4,7 @@ import type { FieldErrors } from './settings-draft.ts';
 import type { Outcome } from './use-settings.ts';
 
 /** Acts that send the form; what the worker says of others, such as a file, is not about the form's fields. */
-const OF_THE_FORM: ReadonlySet<Outcome['place']> = new Set(['save', 'test', 'quotas']);
+const OF_THE_FORM: ReadonlySet<Outcome['place']> = new Set(['save', 'test', 'quotas', 'signIn']);
 
 /** What the worker refused of the form, at its field; empty where nothing of it was. */
 export function errorsFromWorker(outcome: Outcome | null): FieldErrors {

@@ -44,6 +44,16 @@ function labelOf(path: string): string | null {
       return t`Identity pool id`;
     case 'connection.auth.roleArn':
       return t`Role ARN`;
+    case 'connection.signIn.authorizationEndpoint':
+      return t`Sign-in page`;
+    case 'connection.signIn.clientId':
+      return t`Client id`;
+    case 'connection.signIn.scopes':
+      return t`Scopes`;
+    case 'connection.signIn.responseType':
+      return t`Response type`;
+    case 'connection.signIn.roleArn':
+      return t`Role ARN`;
     case 'connection.auth.externalId':
       return t`External id`;
     case 'routes':

@@ -5,6 +5,7 @@ import type { SettingsView } from '#lib/messaging';
 import { patternFault } from '#lib/redaction';
 import { normalHostPattern, type RouteOrder, type RouteSetting, type Settings } from '#lib/settings';
 import { type AuthDraft, authOf, EMPTY_AUTH, findAuthErrors } from './auth-draft.ts';
+import { findSignInErrors, type SignInDraft, signInDraftFrom, signInOf } from './sign-in-draft.ts';
 
 export const QUOTA_NAMES = ['tokensPerMinute', 'requestsPerMinute'] as const;
 export type QuotaName = (typeof QUOTA_NAMES)[number];
@@ -40,6 +41,7 @@ export interface SettingsDraft {
   readonly privacy: PrivacyDraft;
   readonly retention: Settings['retention'];
   readonly auth: AuthDraft;
+  readonly signIn: SignInDraft;
 }
 
 export const LIMIT_NAMES = ['requestsPerMinute', 'concurrentRequests', 'tokensPerMinute'] as const;
@@ -78,7 +80,18 @@ export function draftFrom({ settings, credentials }: SettingsView): SettingsDraf
       patterns: privacy.redaction.patterns.join('\n'),
     },
     retention,
-    auth: { kind: credentials.kind ?? 'access-key', ...EMPTY_AUTH },
+    auth: authDraftFrom(credentials, connection.signIn !== undefined),
+    signIn: signInDraftFrom(connection.signIn),
+  };
+}
+
+/** Who has set a sign-in page and has no credentials yet means to sign in. */
+function authDraftFrom({ kind, signIn, present }: SettingsView['credentials'], hasPage: boolean): AuthDraft {
+  const isPasted = kind === 'web-identity' && present && signIn === null;
+  return {
+    kind: kind ?? (hasPage ? 'web-identity' : 'access-key'),
+    tokenFrom: hasPage && !isPasted ? 'sign-in' : 'paste',
+    ...EMPTY_AUTH,
   };
 }
 
@@ -92,10 +105,15 @@ export function isChanged(draft: SettingsDraft, view: SettingsView): boolean {
 /** The settings that the form says, to be checked and saved by the worker. */
 export function settingsOf(draft: SettingsDraft): unknown {
   const endpoint = draft.endpoint.trim();
+  const signIn = signInOf(draft.signIn, draft.auth);
   return {
     version: 1,
     provider: draft.provider,
-    connection: { region: draft.region, ...(endpoint === '' ? {} : { endpoint }) },
+    connection: {
+      region: draft.region,
+      ...(endpoint === '' ? {} : { endpoint }),
+      ...(signIn === undefined ? {} : { signIn }),
+    },
     routes: draft.routes.map(toRouteSetting),
     routeOrder: draft.routeOrder,
     limits: Object.fromEntries(LIMIT_NAMES.map((name) => [name, Number(draft.limits[name])])),
@@ -152,7 +170,7 @@ export function findFieldErrors(draft: SettingsDraft): FieldErrors {
     const fault = patternFault(pattern);
     if (fault !== null) errors['privacy.redaction.patterns'] ??= describeDetail(`“${pattern}”`, fault);
   }
-  return { ...errors, ...findAuthErrors(draft.auth) };
+  return { ...errors, ...findAuthErrors(draft.auth), ...findSignInErrors(draft.signIn, draft.auth) };
 }
 
 /** Chooses another region. A hierarchy that is an untouched preset moves along; one of the reviewer's own stays. */

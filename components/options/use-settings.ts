@@ -4,7 +4,16 @@ import type { Problem } from '#lib/review';
 import { draftFrom, type SettingsDraft } from './settings-draft.ts';
 
 /** Which part of the page a message belongs to. */
-export type MessagePlace = 'page' | 'save' | 'import' | 'environment' | 'export' | 'test' | 'quotas' | 'data';
+export type MessagePlace =
+  | 'page'
+  | 'signIn'
+  | 'save'
+  | 'import'
+  | 'environment'
+  | 'export'
+  | 'test'
+  | 'quotas'
+  | 'data';
 
 /** The outcome of the last act, shown where it was asked for. */
 export type Outcome =

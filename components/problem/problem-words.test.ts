@@ -35,6 +35,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: Extract<Problem, { code: Code 
   'kept-credentials-damaged': { code: 'kept-credentials-damaged' },
   'credentials-rejected': { code: 'credentials-rejected', detail: 'The security token is invalid' },
   'credentials-expired': { code: 'credentials-expired', detail: '' },
+  'sign-in-needed': { code: 'sign-in-needed' },
+  'sign-in-failed': { code: 'sign-in-failed', reason: 'refused', detail: 'The user said no (access_denied)' },
   'hosts-not-allowed': { code: 'hosts-not-allowed', origins: ['https://bedrock-runtime.us-east-2.amazonaws.com/*'] },
   'endpoint-unreachable': {
     code: 'endpoint-unreachable',

@@ -7,6 +7,7 @@ import { describePolicyFault } from './policy-words.ts';
 import { describeContent, describeOrigins, isDrawn } from './problem-parts.ts';
 import { describeRouteReason } from './reason-words.ts';
 import { details, joinSentences, sentence, told } from './sentences.ts';
+import { describeSignIn } from './sign-in-words.ts';
 
 /** What a reviewer is told about a problem. */
 export interface ProblemWords {
@@ -17,7 +18,7 @@ export interface ProblemWords {
   /** What to do about it. */
   readonly action: string;
   /** Where the remedy is, when it is a click away. */
-  readonly remedy?: 'options' | 'allow-hosts';
+  readonly remedy?: 'options' | 'allow-hosts' | 'sign-in';
 }
 
 /** The words for each problem. The switch is exhaustive: a new code without words does not compile. */
@@ -104,6 +105,9 @@ export function describeProblem(problem: Problem): ProblemWords {
     case 'kept-credentials-damaged':
     case 'keeping-not-allowed':
       return describeCredentials(problem);
+    case 'sign-in-needed':
+    case 'sign-in-failed':
+      return describeSignIn(problem);
     case 'policy-invalid':
       return describePolicyFault(problem);
     case 'hosts-not-allowed':

@@ -44,6 +44,8 @@ export const SETTINGS_DETAILS: readonly DetailWords[] = [
     /^must be an AWS host: this build talks to no other$/,
     (subject) => t`${subject} must be an AWS host: this build talks to no other`,
   ],
+  [/^must start with https:\/\/$/, (subject) => t`${subject} must start with https://`],
+  [/^must name openid$/, (subject) => t`${subject} must name openid`],
   [/^must be the ARN of an IAM role$/, (subject) => t`${subject} must be the ARN of an IAM role`],
   [/^must look like (\S+)$/, (subject, example = '') => t`${subject} must look like ${example}`],
   [

@@ -6,7 +6,7 @@ import { ProblemNotice } from '#components/problem';
 import { Announcement, Button, Notice } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem } from '#lib/review';
-import { commonProblem } from './common-problem.ts';
+import { standingProblem } from './common-problem.ts';
 import { isOutdated } from './document-identity.ts';
 import { ExhaustedLock } from './ExhaustedLock.tsx';
 import { describeFreshness } from './freshness-words.ts';
@@ -18,14 +18,16 @@ export interface PanelNoticesProps {
   readonly isLocked: boolean;
   readonly openOptions: () => void;
   readonly requestHosts: (origins: string[]) => Promise<boolean>;
+  readonly requestSignIn: (origins: string[]) => Promise<boolean>;
 }
 
 /** What stands in the way, most pressing first: the lock, the last problem, a document that has changed. */
-export function PanelNotices({ client, panel, isLocked, openOptions, requestHosts }: PanelNoticesProps) {
+export function PanelNotices(props: PanelNoticesProps) {
+  const { client, panel, isLocked, openOptions, requestHosts, requestSignIn } = props;
   const { state, send, dismissProblem } = panel;
   const { exhaustion, problem, settings, page, review } = state;
   const recovery = useRecoveryWords(exhaustion !== null);
-  const failure = problem === null && review?.status !== 'running' ? commonProblem(state.sections) : null;
+  const failure = problem === null && review?.status !== 'running' ? standingProblem(state) : null;
 
   const isComparable = review !== null && review.status !== 'running' && !isOutdated(page, review);
   const freshness = isComparable ? review.freshness : null;
@@ -33,6 +35,9 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
   const allowHosts = (blocked: Problem) => {
     if (blocked.code !== 'hosts-not-allowed') return;
     void requestHosts([...blocked.origins]).then((isGranted) => isGranted && dismissProblem());
+  };
+  const signIn = () => {
+    void requestSignIn([]).then(() => send('settings', 'credentials.signIn', {}));
   };
   const remedies = (shown: Problem) => ({
     options: (
@@ -43,6 +48,11 @@ export function PanelNotices({ client, panel, isLocked, openOptions, requestHost
     'allow-hosts': (
       <Button size="small" onPress={() => allowHosts(shown)}>
         <Trans>Allow access</Trans>
+      </Button>
+    ),
+    'sign-in': (
+      <Button size="small" isDisabled={state.pending !== null} onPress={signIn}>
+        <Trans>Sign in</Trans>
       </Button>
     ),
   });

@@ -21,6 +21,8 @@ export interface ReviewPanelProps {
   readonly openOptions: () => void;
   /** Asks the browser for access to origins; must be called inside a click. */
   readonly requestHosts: (origins: string[]) => Promise<boolean>;
+  /** Asks the browser for its sign-in window; must be called inside a click. */
+  readonly requestSignIn: (origins: string[]) => Promise<boolean>;
   /** The control that saves a review as a file, or of its findings those that are shown. */
   readonly renderExport?: (reviewId: string, shown: ReadonlySet<string> | null) => ReactNode;
   /** The past reviews of all documents; `stamp` changes whenever there may be another one. */
@@ -29,7 +31,7 @@ export interface ReviewPanelProps {
 
 /** The side panel: one document's review, beside the document. */
 export function ReviewPanel(props: ReviewPanelProps) {
-  const { client, windowId, openOptions, requestHosts, renderExport, renderHistory } = props;
+  const { client, windowId, openOptions, requestHosts, requestSignIn, renderExport, renderHistory } = props;
   const panel = usePanel(client, windowId);
   const { state, send } = panel;
   const { page, review, settings, exhaustion, pending, readingId } = state;
@@ -97,6 +99,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
           isLocked={isLocked}
           openOptions={openOptions}
           requestHosts={requestHosts}
+          requestSignIn={requestSignIn}
         />
         {state.isReady && (
           <ResultTabs

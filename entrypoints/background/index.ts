@@ -7,6 +7,7 @@ import { LOCK_ALARM } from './credential-keeper.ts';
 import { createRequestHandlers } from './requests.ts';
 import { welcome } from './sample.ts';
 import { createServices, type Services } from './services.ts';
+import { SIGN_IN_ALARM } from './sign-in-service.ts';
 import { WAKE_ALARM } from './wake-alarm.ts';
 import { toWorkerProblem } from './worker-problem.ts';
 
@@ -66,6 +67,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_ALARM) void services.watch.recheck();
     if (name === LOCK_ALARM) void services.credentials.onAlarm();
+    if (name === SIGN_IN_ALARM) void services.signIn.onAlarm();
   });
   void services.engine.resume();
   void services.beginnings.resume();

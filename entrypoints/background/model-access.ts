@@ -25,20 +25,28 @@ export async function readAccess(store: SettingsStore): Promise<WireAccess> {
 }
 
 /**
- * The browser's own model needs neither credentials nor hosts; with it alone everything is ready.
+ * The browser's own model needs neither credentials nor hosts; with it alone everything is ready, and no wire needed.
  * @throws {ProblemError} `hosts-not-allowed`, and as `readAccess`.
  */
-export async function ensureAccess(store: SettingsStore): Promise<void> {
+export async function ensureAccess(store: SettingsStore): Promise<{ readonly isWireNeeded: boolean }> {
   const current = await store.settings();
   ensureMaySend(current);
   const { routes } = current;
-  if (routes.every(isBuiltInModel)) return;
+  if (routes.every(isBuiltInModel)) return { isWireNeeded: false };
   const { settings, auth } = await readAccess(store);
   await ensureHostsAllowed(settings, auth);
+  return { isWireNeeded: true };
 }
 
-/** Tests every model, and the account where there is any of AWS. @throws {ProblemError} as `ensureAccess`. */
-export async function testModels(store: SettingsStore, signal: AbortSignal): Promise<ConnectionReport> {
+/**
+ * Tests every model, and the account where there is any of AWS. `freshen` makes credentials fit for use.
+ * @throws {ProblemError} as `ensureAccess`; what `freshen` throws.
+ */
+export async function testModels(
+  store: SettingsStore,
+  freshen: (auth: Auth) => Promise<Auth>,
+  signal: AbortSignal,
+): Promise<ConnectionReport> {
   const settings = await store.settings();
   ensureMaySend(settings);
   const routes = managedRoutes(settings);
@@ -49,7 +57,7 @@ export async function testModels(store: SettingsStore, signal: AbortSignal): Pro
   const { auth } = await readAccess(store);
   await ensureHostsAllowed(settings, auth);
   const report = await testConnection({
-    connection: { ...settings.connection, auth },
+    connection: { ...settings.connection, auth: await freshen(auth) },
     routes: routes.filter((route) => !isBuiltInModel(route)),
     signal,
     now: Date.now,

@@ -1,10 +1,11 @@
 import { awsHost, type ConnectionReport, isBuiltInModel } from '#lib/bedrock';
 import { type BedrockTransport, createBedrockTransport } from '#lib/platform/bedrock-transport';
 import { askBuiltInModel } from '#lib/platform/built-in-model';
+import { RENEW_BEFORE_EXPIRY_MS } from '#lib/platform/credential-provider';
 import type { Database } from '#lib/platform/database';
 import { openManagerStore } from '#lib/platform/manager-store';
 import type { SettingsStore } from '#lib/platform/settings-store';
-import { createModelCheck, type ModelCheck, type Problem } from '#lib/review';
+import { createModelCheck, type ModelCheck, type Problem, signInFault } from '#lib/review';
 import {
   type AttemptRecord,
   createDispatcher,
@@ -14,7 +15,9 @@ import {
   isProbeDue,
 } from '#lib/routing';
 import { managedLimits, managedRoutes, type Settings } from '#lib/settings';
+import { SignInFailedError } from '#lib/sign-in';
 import { ensureAccess, readAccess, testModels } from './model-access.ts';
+import type { SignInService } from './sign-in-service.ts';
 
 /** The models, as the rest of the worker uses them. */
 export interface ModelService {
@@ -24,7 +27,7 @@ export interface ModelService {
   readonly endpoint: () => Promise<string>;
   /** When the temporary credentials in use end (epoch milliseconds), or null. */
   readonly credentialsExpireAtMs: () => number | null;
-  /** @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`. */
+  /** @throws {ProblemError} `on-device-only`, `credentials-missing` or `hosts-not-allowed`; {SignInFailedError}. */
   readonly ensureReady: () => Promise<void>;
   /** Takes changed settings or credentials into use. */
   readonly reconfigure: () => Promise<void>;
@@ -39,6 +42,7 @@ export interface ModelService {
 export interface ModelServicePorts {
   readonly database: Promise<Database>;
   readonly settings: SettingsStore;
+  readonly signIn: Pick<SignInService, 'fresh' | 'renew'>;
   readonly onAttemptSettled: (record: AttemptRecord) => void;
   /** Told when what was known of the models could not be read. */
   readonly onProblem: (problem: Problem) => void;
@@ -46,15 +50,28 @@ export interface ModelServicePorts {
   readonly newId: () => string;
 }
 
+/** Between connecting and the call that uses it. */
+const CALL_BEGINS_WITHIN_MS = 10_000;
+
 /** Joins the model manager with its state in the database, the settings and the wire. */
 export async function createModelService(ports: ModelServicePorts): Promise<ModelService> {
   const database = await ports.database;
   const settings = await ports.settings.settings();
   let transport: BedrockTransport | null = null;
+  /** The identity token that the transport was made with; empty for other credentials. */
+  let usedToken = '';
 
+  /** Credentials that were got with an identity token outlast it: another token is asked for when they end. */
   async function connect(): Promise<BedrockTransport> {
     const { settings: current, auth } = await readAccess(ports.settings);
-    transport ??= createBedrockTransport({ connection: { ...current.connection, auth }, now: Date.now });
+    if (transport !== null && (auth.kind !== 'web-identity' || isLasting(transport))) return transport;
+    const fresh = await ports.signIn.fresh(auth);
+    const token = fresh.kind === 'web-identity' ? fresh.token : '';
+    if (transport === null || token !== usedToken) {
+      transport?.close();
+      transport = createBedrockTransport({ connection: { ...current.connection, auth: fresh }, now: Date.now });
+      usedToken = token;
+    }
     return transport;
   }
 
@@ -73,6 +90,7 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
     },
     persist: write,
     refreshCredentials: async () => {
+      await ports.signIn.renew();
       const current = await connect();
       if (!current.canRefreshCredentials) return false;
       await current.refreshCredentials();
@@ -92,9 +110,16 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
     return connection.endpoint ?? awsHost('bedrock-runtime', connection.region);
   }
 
-  const ensureReady = () => ensureAccess(ports.settings);
+  async function ensureReady(): Promise<void> {
+    const { isWireNeeded } = await ensureAccess(ports.settings);
+    if (isWireNeeded) await connect();
+  }
   const send: BedrockTransport['send'] = async (route, ...call) =>
-    isBuiltInModel(route) ? askBuiltInModel(...call) : (await connect()).send(route, ...call);
+    isBuiltInModel(route) ? askBuiltInModel(...call) : (await connectForCall()).send(route, ...call);
+  const connectForCall = () =>
+    connect().catch((error: unknown) => {
+      throw error instanceof SignInFailedError ? signInFault(error) : error;
+    });
   const { newId } = ports;
   const check = createModelCheck({
     dispatcher,
@@ -123,8 +148,14 @@ export async function createModelService(ports: ModelServicePorts): Promise<Mode
       transport = null;
       configure(dispatcher, await ports.settings.settings());
     },
-    test: () => testModels(ports.settings, new AbortController().signal),
+    test: () => testModels(ports.settings, ports.signIn.fresh, new AbortController().signal),
   };
+}
+
+/** Whether the temporary credentials that a transport has got will not be renewed by the next call. */
+function isLasting(transport: BedrockTransport): boolean {
+  const endsAtMs = transport.credentialsExpireAtMs();
+  return endsAtMs !== null && endsAtMs - Date.now() > RENEW_BEFORE_EXPIRY_MS + CALL_BEGINS_WITHIN_MS;
 }
 
 function configure(dispatcher: Dispatcher, settings: Settings): void {

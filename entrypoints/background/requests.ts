@@ -13,6 +13,7 @@ import { readQuotas } from './quota-service.ts';
 import type { Reviews } from './reviews.ts';
 import { createSampleReview } from './sample.ts';
 import type { SettingsService } from './settings-service.ts';
+import type { SignInService } from './sign-in-service.ts';
 import { toWorkerProblem } from './worker-problem.ts';
 
 export interface RequestPorts {
@@ -24,6 +25,7 @@ export interface RequestPorts {
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly credentials: CredentialKeeper;
+  readonly signIn: SignInService;
   readonly playbooks: PlaybookService;
   readonly models: () => Promise<ModelService>;
   readonly panels: PanelHub;
@@ -43,6 +45,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
     reader,
     settings,
     credentials,
+    signIn,
     playbooks,
     models,
     panels,
@@ -147,6 +150,7 @@ export function createRequestHandlers(ports: RequestPorts): RequestHandlers {
       settings.changeCredentials(() => (passphrase === null ? credentials.drop() : credentials.keep(passphrase))),
     'credentials.unlock': ({ passphrase }) => settings.changeCredentials(() => credentials.unlock(passphrase)),
     'credentials.lock': () => settings.changeCredentials(credentials.lock),
+    'credentials.signIn': () => settings.changeCredentials(signIn.signIn),
     'settings.export': async () => ({ text: await settings.exportFile() }),
     'playbooks.list': () => playbooks.list(),
     'playbooks.save': (request) => playbooks.save(request),

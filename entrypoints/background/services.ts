@@ -11,14 +11,14 @@ import { createSettingsStore } from '#lib/platform/settings-store';
 import { isWorkerStopping } from '#lib/platform/stopping-worker';
 import type { ReportSource } from '#lib/reports';
 import { createReviewEngine, type ReviewEngine, type ReviewEstimate, type ReviewEvent } from '#lib/review';
-import { createVault } from '#lib/vault';
 import { attemptTotals } from './attempt-totals.ts';
 import { type Beginnings, createBeginnings } from './beginnings.ts';
 import { createBusyness } from './busyness.ts';
 import { type ChangeWatch, createChangeWatch } from './change-watch.ts';
 import { createChatMaterials } from './chat-material.ts';
 import { type ChatService, createChatService } from './chat-service.ts';
-import { type CredentialKeeper, createCredentialKeeper } from './credential-keeper.ts';
+import type { CredentialKeeper } from './credential-keeper.ts';
+import { createCredentialServices } from './credential-services.ts';
 import type { ErasurePorts } from './erasure.ts';
 import { createEstimates } from './estimates.ts';
 import { createHighlightKeeper, type HighlightKeeper } from './highlights.ts';
@@ -38,6 +38,7 @@ import { createPreviews } from './request-preview.ts';
 import { createReviewers } from './reviewers.ts';
 import { createReviews, type Reviews } from './reviews.ts';
 import { createSettingsService, type SettingsService } from './settings-service.ts';
+import type { SignInService } from './sign-in-service.ts';
 import { createSiteGuard } from './site-guard.ts';
 import { FIRST_PORTION } from './snapshot-portions.ts';
 import { createStatisticsHub, type StatisticsHub } from './statistics-hub.ts';
@@ -53,6 +54,7 @@ export interface Services {
   readonly reader: ReaderClient;
   readonly settings: SettingsService;
   readonly credentials: CredentialKeeper;
+  readonly signIn: SignInService;
   /** What the administrator has decided may have changed. */
   readonly obeyPolicy: () => Promise<void>;
   readonly playbooks: PlaybookService;
@@ -90,6 +92,7 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
     const service = await createModelService({
       database,
       settings: settingsStore,
+      signIn,
       onAttemptSettled: (record) => {
         credentials.touch();
         engine.recordAttempt(record.requestId, attemptTotals(record));
@@ -143,7 +146,7 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
     store: createPlaybookStore(),
     managed: async () => (await policies.read()).policy.playbooks ?? [],
     settings: settingsStore,
-    onChanged: async () => panels.broadcast({ kind: 'settings', settings: await settings.view() }),
+    onChanged: () => tellSettings(),
   });
   const reviews = createReviews({
     engine,
@@ -183,12 +186,23 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
     if (event.kind === 'findings-changed') highlights.refresh(event.reviewId);
   }
 
+  const tellSettings = async () => panels.broadcast({ kind: 'settings', settings: await settings.view() });
+  const { credentials, signIn, signInRedirect } = createCredentialServices({
+    store: settingsStore,
+    policies,
+    isBusy: () => hasWork(),
+    onLocked: () => refreshSettings(),
+    onRenewed: () => void tellSettings(),
+  });
+
   const settings = createSettingsService({
     store: settingsStore,
     ownPlaybooks: playbooks.own,
     loopbackAllowed: isLoopbackAllowed(),
     keptCredentials: () => credentials.state(),
     policies,
+    freshen: signIn.fresh,
+    signInRedirect,
     expiresAtMs: () => expiresAtMs(),
     onChanged: (view) => {
       // Models that cannot be had now are made with these settings when they are asked for.
@@ -200,18 +214,6 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
       // Sites may have been listed, or taken off the list.
       void panels.refresh();
     },
-  });
-
-  const credentials = createCredentialKeeper({
-    store: settingsStore,
-    vault: createVault({
-      subtle: crypto.subtle,
-      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    }),
-    isKeepingAllowed: async () => (await policies.read()).policy.memoryOnlyCredentials !== true,
-    isBusy: () => hasWork(),
-    onLocked: async () => void (await settings.changeCredentials(async () => undefined)),
-    now: Date.now,
   });
 
   const panels = createPanelHub({
@@ -238,10 +240,8 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
     now: Date.now,
   });
 
-  const obeyPolicy = async () => {
-    await credentials.obey();
-    await settings.changeCredentials(async () => undefined);
-  };
+  const refreshSettings = async () => void (await settings.changeCredentials(async () => undefined));
+  const obeyPolicy = () => credentials.obey().then(refreshSettings);
   void credentials.obey();
 
   const changes = createChangeWatch({ reviewBeside: panels.reviewBeside, compare: reviews.compare });
@@ -277,6 +277,7 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
     reader,
     settings,
     credentials,
+    signIn,
     obeyPolicy,
     playbooks,
     models,

@@ -9,6 +9,7 @@ import {
   type Auth,
   applyEnvironmentBlock,
   checkEndpoint,
+  checkSignInPage,
   DEFAULT_SETTINGS,
   formatSettingsFile,
   type ParsedSettings,
@@ -54,13 +55,17 @@ export interface SettingsServicePorts {
   readonly loopbackAllowed: boolean;
   readonly keptCredentials: () => Promise<KeptCredentials>;
   readonly policies: PolicyStore;
+  /** Makes credentials fit for use. */
+  readonly freshen: (auth: Auth) => Promise<Auth>;
+  /** Where sign-in pages send their answer. */
+  readonly signInRedirect: string;
   /** When the temporary credentials in use end, in epoch milliseconds; null where there are none. */
   readonly expiresAtMs: () => number | null;
   readonly onChanged: (view: SettingsView) => void;
 }
 
 export function createSettingsService(ports: SettingsServicePorts): SettingsService {
-  const { store, ownPlaybooks, loopbackAllowed, keptCredentials, policies, expiresAtMs, onChanged } = ports;
+  const { store, ownPlaybooks, loopbackAllowed, keptCredentials, policies, freshen, expiresAtMs, onChanged } = ports;
 
   async function view(): Promise<SettingsView> {
     const [settings, auth, own, kept, { policy, faults }] = await Promise.all([
@@ -83,15 +88,18 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
         kept,
         expiresAtMs: auth === null ? null : expiresAtMs(),
         tokenExpiresAtMs: auth?.kind === 'web-identity' ? tokenExpiresAtMs(auth.token) : null,
+        signIn: (auth?.kind === 'web-identity' ? auth.signIn : null) ?? null,
       },
       policy: decided,
       policyFaults: faults,
       loopbackAllowed,
+      signInRedirect: ports.signInRedirect,
     };
   }
 
   async function apply({ settings }: Pick<ParsedSettings, 'settings'>, auth: Auth | null | undefined) {
     checkEndpoint(settings.connection.endpoint, loopbackAllowed);
+    checkSignInPage(settings.connection.signIn, loopbackAllowed);
     if (findPlaybook(settings.playbook, await ownPlaybooks()) === null) {
       throw new SettingsError('playbook', 'is not a known playbook');
     }
@@ -126,7 +134,9 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
     check: async (data, auth) => {
       const { settings } = parseSettings(data);
       checkEndpoint(settings.connection.endpoint, loopbackAllowed);
-      return { settings, auth: auth === undefined ? await store.auth() : parseAuth(auth) };
+      const inMemory = auth === undefined ? await store.auth() : null;
+      const typed = auth === undefined ? null : parseAuth(auth);
+      return { settings, auth: inMemory === null ? typed : await freshen(inMemory) };
     },
     importFile: async (text) => {
       const parsed = parseSettingsFile(text);

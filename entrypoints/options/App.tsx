@@ -3,6 +3,7 @@ import { builtInAvailability, downloadBuiltInModel, languageModelApi } from '#li
 import { announceErased } from '#lib/platform/erased-notice';
 import { requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
+import { requestSignIn } from '#lib/platform/sign-in-window';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
@@ -26,6 +27,7 @@ export function App() {
     <OptionsPage
       client={client}
       requestHosts={requestHosts}
+      requestSignIn={requestSignIn}
       builtInModel={BUILT_IN_MODEL}
       onErased={showWelcome}
       now={Date.now}

@@ -3,6 +3,7 @@ import { HistoryView } from '#components/history';
 import { ReviewPanel } from '#components/review';
 import { openOptions, requestHosts } from '#lib/platform/panel-window';
 import { saveFile } from '#lib/platform/save-file';
+import { requestSignIn } from '#lib/platform/sign-in-window';
 import { createWorkerClient } from '#lib/platform/worker-client';
 
 const client = createWorkerClient();
@@ -15,6 +16,7 @@ export function App({ windowId }: { readonly windowId: number }) {
       windowId={windowId}
       openOptions={() => void openOptions()}
       requestHosts={requestHosts}
+      requestSignIn={requestSignIn}
       renderExport={(reviewId, shown) => (
         <ExportMenu key={reviewId} client={client} reviewId={reviewId} saveFile={saveFile} shown={shown} />
       )}

@@ -33,6 +33,11 @@ export interface WebIdentityAuth {
   readonly kind: 'web-identity';
   readonly roleArn: string;
   readonly token: string;
+  /**
+   * Where the token came by the browser's sign-in window: `current`, and another can be had without anybody; `ended`, a
+   * person has to sign in again. Absent where it was typed in.
+   */
+  readonly signIn?: 'current' | 'ended';
 }
 
 /** How requests to AWS are authorised. Secrets: never logged, exported, or put into a message. */

@@ -162,6 +162,8 @@ export interface WorkerRequests {
   /** Keeps the credentials in memory on this device, under a passphrase; null: they are kept no longer. */
   'credentials.keep': { payload: { passphrase: string | null }; answer: SettingsView };
   'credentials.unlock': { payload: { passphrase: string }; answer: SettingsView };
+  /** Opens the browser's window for signing in at the identity provider of the settings; answers once it is over. */
+  'credentials.signIn': { payload: Record<string, never>; answer: SettingsView };
   /** Empties the memory of credentials that are kept. */
   'credentials.lock': { payload: Record<string, never>; answer: SettingsView };
   /** The text of a settings file (contract) . */

@@ -117,6 +117,7 @@ export const workerRequestSchemas = {
   'credentials.keep': v.strictObject({ passphrase: v.nullable(newPassphrase) }),
   'credentials.unlock': v.strictObject({ passphrase }),
   'credentials.lock': nothing,
+  'credentials.signIn': nothing,
   'settings.import': v.strictObject({ text: fileText }),
   'settings.importEnvironment': v.strictObject({ text: fileText }),
   'settings.export': nothing,

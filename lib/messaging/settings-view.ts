@@ -19,12 +19,16 @@ export interface SettingsView {
     readonly expiresAtMs: number | null;
     /** When the identity token ends, after which nothing can be renewed; null where there is none or it does not say. */
     readonly tokenExpiresAtMs: number | null;
+    /** For a token by the sign-in window: whether it can be renewed without anybody. Null for any other. */
+    readonly signIn: 'current' | 'ended' | null;
   };
   /** What the administrator has decided, and what of that cannot be read; then nothing leaves the device. */
   readonly policy: Omit<Policy, 'playbooks'>;
   readonly policyFaults: readonly PolicyFault[];
   /** Whether a loopback endpoint is accepted (the testing build). */
   readonly loopbackAllowed: boolean;
+  /** The address to register with an identity provider. */
+  readonly signInRedirect: string;
   /** The reviewer's own playbooks, by name; the built-in ones are data that every page has. */
   readonly playbooks: readonly Pick<Playbook, 'id' | 'name'>[];
 }

@@ -5,7 +5,7 @@ import { endpointFor } from './bedrock-endpoint.ts';
 import { SignInError } from './sign-in-error.ts';
 
 /** Renewed this long before they expire, so that no request leaves with credentials that die under way. */
-const RENEW_BEFORE_EXPIRY_MS = 120_000;
+export const RENEW_BEFORE_EXPIRY_MS = 120_000;
 const SIGN_IN_TIMEOUT_MS = 20_000;
 /** Names the session in the account's CloudTrail. */
 const ROLE_SESSION_NAME = 'ai-prism';

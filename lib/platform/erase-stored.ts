@@ -26,11 +26,12 @@ export async function clearPages(): Promise<void> {
   );
 }
 
-/** Gives up every host that was allowed after installation. */
+/** Gives up every host, and every other right, that was allowed after installation. */
 export async function giveUpHosts(): Promise<void> {
   const required = new Set(browser.runtime.getManifest().host_permissions ?? []);
-  const { origins = [] } = await browser.permissions.getAll();
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
   const given = origins.filter((origin) => !required.has(origin));
   // One by one: a host that an administrator has granted stays, and keeps no other.
   await Promise.all(given.map((origin) => browser.permissions.remove({ origins: [origin] }).catch(() => false)));
+  if (permissions.includes('identity')) await browser.permissions.remove({ permissions: ['identity'] });
 }

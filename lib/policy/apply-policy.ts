@@ -20,7 +20,7 @@ export function applyPolicy(settings: Settings, policy: Policy): Settings {
     ...settings,
     // Where no model of the hierarchy may be asked, none is, until the reviewer has chosen others.
     provider: onDeviceOnly || routes.length === 0 ? 'on-device' : settings.provider,
-    connection: { ...connection, region },
+    connection: { ...connection, region, ...(policy.signIn === undefined ? {} : { signIn: policy.signIn }) },
     routes: routes.length === 0 ? settings.routes : routes,
     limits: {
       ...limits,

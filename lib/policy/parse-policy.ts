@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { findBedrockRegion } from '#lib/bedrock';
 import { PLAYBOOKS, type Playbook, PlaybookError, parsePlaybookFile } from '#lib/playbooks';
-import { normalHostPattern } from '#lib/settings';
+import { normalHostPattern, signInSchema } from '#lib/settings';
 import type { Policy, PolicyFault } from './policy.ts';
 
 /** A policy, and what of it could not be read. */
@@ -44,6 +44,7 @@ const FIELDS = {
   redaction: flag,
   memoryOnlyCredentials: flag,
   autoLockMinutes: v.pipe(atLeastOne, v.maxValue(MINUTES_A_DAY, `must be at most ${MINUTES_A_DAY}`)),
+  signIn: signInSchema,
 } satisfies Record<Exclude<keyof Policy, 'playbooks'>, v.GenericSchema>;
 
 /** Reads what the browser says that an administrator has set. Never throws. */

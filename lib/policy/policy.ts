@@ -1,5 +1,6 @@
 import type { Playbook } from '#lib/playbooks';
 import type { ClientLimits } from '#lib/routing';
+import type { SignInSettings } from '#lib/sign-in';
 
 /** What an administrator has decided for everybody. What is left out is the reviewer's to decide. */
 export interface Policy {
@@ -19,6 +20,8 @@ export interface Policy {
   readonly memoryOnlyCredentials?: true;
   /** The longest that kept credentials may stay unlocked unused. */
   readonly autoLockMinutes?: number;
+  /** Where everybody signs in, whatever a reviewer has set. */
+  readonly signIn?: SignInSettings;
   /** Offered to everybody besides the built-in ones; they cannot be edited. */
   readonly playbooks?: readonly Playbook[];
 }

@@ -38,6 +38,7 @@ export type {
   SectionReviewer,
   SectionVerdict,
 } from './section-reviewer.ts';
+export { signInFault } from './sign-in-problem.ts';
 export type { ReviewStore, StoredBeginning, StoredReview } from './store.ts';
 export type {
   DocumentSummary,

@@ -6,7 +6,9 @@ import {
   RequestRejectedError,
   type RouteReason,
 } from '#lib/routing';
+import { SignInFailedError } from '#lib/sign-in';
 import { type Problem, ProblemError } from './problem.ts';
+import { SIGN_IN_NEEDED, signInProblem } from './sign-in-problem.ts';
 
 /** Exception names that mean "was right once": signing in again helps, checking the keys does not. */
 const EXPIRED_CODES = ['ExpiredTokenException', 'ExpiredToken', 'TokenRefreshRequired'];
@@ -14,8 +16,10 @@ const EXPIRED_CODES = ['ExpiredTokenException', 'ExpiredToken', 'TokenRefreshReq
 /** Puts what the model manager or a reviewer threw into a reviewer's terms. Anything unknown is a defect of ours. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  if (error instanceof SignInFailedError) return signInProblem(error);
   if (error instanceof ModelsExhaustedError) return exhaustedProblem(error);
   if (error instanceof CredentialsRejectedError) {
+    if (error.fault.code === SIGN_IN_NEEDED) return { code: 'sign-in-needed' };
     const code = EXPIRED_CODES.includes(error.fault.code) ? 'credentials-expired' : 'credentials-rejected';
     return { code, detail: error.fault.message };
   }

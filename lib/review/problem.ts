@@ -1,4 +1,5 @@
 import type { RouteReason } from '#lib/routing';
+import type { SignInFailure } from '#lib/sign-in';
 
 /**
  * Everything that can go wrong in a way a reviewer should hear about, as plain data that crosses contexts. The words
@@ -39,6 +40,10 @@ export type Problem =
   | { readonly code: 'kept-credentials-damaged' }
   | { readonly code: 'credentials-rejected'; readonly detail: string }
   | { readonly code: 'credentials-expired'; readonly detail: string }
+  /** The identity token is over, and the provider gives no other before somebody has signed in. */
+  | { readonly code: 'sign-in-needed' }
+  /** Signing in gave no token; `detail` is what the provider said: untrusted. */
+  | { readonly code: 'sign-in-failed'; readonly reason: SignInFailure; readonly detail: string }
   /** The browser has not been allowed to talk to these hosts. */
   | { readonly code: 'hosts-not-allowed'; readonly origins: readonly string[] }
   | { readonly code: 'endpoint-unreachable'; readonly endpoint: string; readonly detail: string }
@@ -97,6 +102,8 @@ export function concernsAllJobs({ code }: Problem): boolean {
     code === 'credentials-missing' ||
     code === 'credentials-rejected' ||
     code === 'credentials-expired' ||
+    code === 'sign-in-needed' ||
+    code === 'sign-in-failed' ||
     code === 'hosts-not-allowed' ||
     code === 'endpoint-unreachable' ||
     code === 'models-unusable'

@@ -1,6 +1,6 @@
 export { DEFAULT_SETTINGS, defaultRoutes } from './defaults.ts';
 export { deniedBy, normalHostPattern } from './deny-list.ts';
-export { checkEndpoint } from './endpoint.ts';
+export { checkEndpoint, checkSignInPage } from './endpoint.ts';
 export { applyEnvironmentBlock } from './environment-block.ts';
 export { managedLimits, managedRoutes } from './managed-routes.ts';
 export { type Destination, neededOrigins, quotaOrigins } from './needed-origins.ts';
@@ -13,5 +13,6 @@ export {
 } from './parse-settings.ts';
 export { type RepairedSettings, repairSettings } from './repair-settings.ts';
 export { type KeptDays, keptSince, MAX_KEPT_DAYS, type RetentionSettings } from './retention.ts';
+export { signInSchema } from './schema.ts';
 export type { Auth, PrivacySettings, RouteOrder, RouteSetting, Settings } from './settings.ts';
 export { SettingsError } from './settings-error.ts';

@@ -40,13 +40,17 @@ export function parseSettings(data: unknown): ParsedSettings {
   const parsed = v.safeParse(settingsFileSchema, data);
   if (!parsed.success) throw toSettingsError(parsed.issues);
   const { connection, routes, ...rest } = parsed.output;
-  const { auth, region = DEFAULT_SETTINGS.connection.region, endpoint } = connection;
+  const { auth, region = DEFAULT_SETTINGS.connection.region, endpoint, signIn } = connection;
   return {
     settings: {
       ...rest,
       // One setting that wins over the other everywhere, rather than a rule that every reader must know.
       provider: rest.privacy.onDeviceOnly ? 'on-device' : rest.provider,
-      connection: endpoint === undefined ? { region } : { region, endpoint },
+      connection: {
+        region,
+        ...(endpoint === undefined ? {} : { endpoint }),
+        ...(signIn === undefined ? {} : { signIn }),
+      },
       routes:
         routes?.map((route) => ({
           modelId: route.modelId,

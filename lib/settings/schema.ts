@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { findBedrockRegion } from '#lib/bedrock';
 import { FOUND_KINDS, patternFault } from '#lib/redaction';
+import { DEFAULT_SCOPES, RESPONSE_TYPES } from '#lib/sign-in';
 import { DEFAULT_SETTINGS } from './defaults.ts';
 import { normalHostPattern } from './deny-list.ts';
 import { type KeptDays, MAX_KEPT_DAYS } from './retention.ts';
@@ -61,10 +62,31 @@ export const authSchema = v.variant(
       roleArn,
       externalId: v.optional(nonEmpty),
     }),
-    v.strictObject({ kind: v.literal('web-identity'), roleArn, token: nonEmpty }),
+    v.strictObject({
+      kind: v.literal('web-identity'),
+      roleArn,
+      token: nonEmpty,
+      signIn: v.optional(v.picklist(['current', 'ended'], 'must be current or ended')),
+    }),
   ],
   'must be access-key, api-key, cognito, assume-role or web-identity',
 );
+
+/** The sign-in page of an identity provider. Whether this build may open it is checked by `checkSignInPage`. */
+export const signInSchema = v.strictObject({
+  authorizationEndpoint: endpointUrl,
+  clientId: nonEmpty,
+  scopes: v.optional(
+    v.pipe(
+      nonEmpty,
+      v.check((scopes) => scopes.split(/\s+/).includes('openid'), 'must name openid'),
+      v.transform((scopes) => scopes.split(/\s+/).join(' ')),
+    ),
+    DEFAULT_SCOPES,
+  ),
+  responseType: v.optional(v.picklist(RESPONSE_TYPES, 'must be id_token or token'), 'id_token'),
+  roleArn,
+});
 
 /** A kind alone says nothing that could be kept to. */
 const quotaSchema = v.pipe(
@@ -119,6 +141,7 @@ export const settingsFileSchema = v.strictObject({
     v.strictObject({
       region: v.optional(regionName, connection.region),
       endpoint: v.optional(endpointUrl),
+      signIn: v.optional(signInSchema),
       auth: v.optional(authSchema),
     }),
     {},

@@ -1,6 +1,7 @@
 import type { Auth } from '#lib/bedrock';
 import type { RedactionChoice } from '#lib/redaction';
 import type { ClientLimits, KnownQuota } from '#lib/routing';
+import type { SignInSettings } from '#lib/sign-in';
 import type { RetentionSettings } from './retention.ts';
 
 export type { Auth };
@@ -40,6 +41,8 @@ export interface Settings {
     readonly region: string;
     /** Replaces the AWS hosts of the region, e.g. by an emulator. */
     readonly endpoint?: string;
+    /** Where people sign in for a web identity; absent where tokens are typed in. */
+    readonly signIn?: SignInSettings;
   };
   /** In order of priority. */
   readonly routes: readonly RouteSetting[];

@@ -117,6 +117,7 @@ describe('no rule of any level is broken, light, dark and in forced colours', ()
         windowId={1}
         openOptions={() => undefined}
         requestHosts={async () => true}
+        requestSignIn={async () => true}
         renderHistory={(isShown, stamp) => (
           <HistoryView client={client} isShown={isShown} stamp={stamp} renderExport={() => null} />
         )}

@@ -19,14 +19,15 @@ export function showOptions(
     ...handlers,
   });
   const requestHosts = vi.fn(async () => isAllowed);
+  const requestSignIn = vi.fn(async () => isAllowed);
   const saveFile = vi.fn();
   const builtInModel = {
     isOffered: builtIn !== 'unavailable',
     availability: async () => builtIn,
     download: vi.fn(async () => undefined),
   };
-  const services = { client, requestHosts, saveFile, builtInModel, onErased: vi.fn(), now: () => 0 };
+  const services = { client, requestHosts, requestSignIn, saveFile, builtInModel, onErased: vi.fn(), now: () => 0 };
   render(<OptionsPage {...services} />);
   const sent = (name: string) => client.requests.filter((request) => request.name === name);
-  return { client, requestHosts, saveFile, builtInModel, sent };
+  return { client, requestHosts, requestSignIn, saveFile, builtInModel, sent };
 }

@@ -44,9 +44,11 @@ function waitingModel(name: string, recoversInMs: number, detail: string) {
 export function showPanel(pushes: readonly PanelPush[], handlers: Parameters<typeof createFakeWorkerClient>[0] = {}) {
   const client = createFakeWorkerClient(handlers, { pushes: [...connected, ...pushes] });
   const requestHosts = vi.fn(async () => true);
+  const requestSignIn = vi.fn(async () => true);
   const openOptions = vi.fn();
-  render(<ReviewPanel client={client} windowId={1} openOptions={openOptions} requestHosts={requestHosts} />);
-  return { client, requestHosts, openOptions };
+  const services = { client, openOptions, requestHosts, requestSignIn };
+  render(<ReviewPanel windowId={1} {...services} />);
+  return services;
 }
 
 /** A button of the panel by its accessible name. */

@@ -32,5 +32,11 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   redaction: true,
   memoryOnlyCredentials: true,
   autoLockMinutes: 10,
+  signIn: {
+    authorizationEndpoint: 'https://login.example/authorize',
+    clientId: 'client-1',
+    responseType: 'token',
+    roleArn: 'arn:aws:iam::123456789012:role/reviewer',
+  },
   playbooks: [],
 };

@@ -56,6 +56,7 @@ const requestNames: readonly (keyof RequestHandlers)[] = [
   'credentials.keep',
   'credentials.unlock',
   'credentials.lock',
+  'credentials.signIn',
   'playbooks.list',
   'playbooks.save',
   'playbooks.delete',

@@ -40,6 +40,7 @@ export const VALID_PAYLOADS: { readonly [Name in keyof WorkerRequests]: WorkerRe
   'credentials.keep': { passphrase: 'a long enough passphrase' },
   'credentials.unlock': { passphrase: 'a long enough passphrase' },
   'credentials.lock': {},
+  'credentials.signIn': {},
   'settings.import': { text: '{}' },
   'settings.importEnvironment': { text: 'AWS_REGION=us-east-2' },
   'settings.export': {},

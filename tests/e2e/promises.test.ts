@@ -36,6 +36,8 @@ describe('installation', () => {
     expect(manifest.permissions.toSorted()).toEqual(
       ['activeTab', 'alarms', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'].toSorted(),
     );
+    // Asked for by who signs in with the browser's window.
+    expect(manifest.optional_permissions).toEqual(['identity']);
     expect(manifest.host_permissions).toBeUndefined();
     expect(manifest.content_scripts).toBeUndefined();
     expect(manifest.web_accessible_resources).toBeUndefined();

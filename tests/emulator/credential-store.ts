@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { verifyToken } from './identity-provider.ts';
 import type { CredentialSettings } from './scenario-schema.ts';
 import { sha256Hex } from './sha256.ts';
 import {
@@ -46,7 +47,8 @@ export interface CredentialStore {
   /** Hands out a temporary key; `lifetimeS` is what the caller asked for, a scenario may shorten it. */
   readonly issue: (holder: string, lifetimeS: number) => Required<KnownKey>;
   readonly mayAssume: (roleArn: string) => boolean;
-  readonly acceptsWebIdentity: (token: string) => boolean;
+  /** Fixed tokens, and those that the identity provider has signed for its client. */
+  readonly judgeWebIdentity: (token: string) => 'accepted' | 'expired' | 'unknown';
   readonly hasIdentityPool: (identityPoolId: string) => boolean;
 }
 
@@ -57,6 +59,7 @@ export interface CredentialStore {
 export function createCredentialStore(
   settings: CredentialSettings,
   region: string,
+  clientId: string,
   clock: Clock,
   issuedKeys: Map<string, KnownKey>,
 ): CredentialStore {
@@ -90,7 +93,12 @@ export function createCredentialStore(
       return key;
     },
     mayAssume: (roleArn) => roles.includes(roleArn),
-    acceptsWebIdentity: (token) => webIdentityTokens.includes(token),
+    judgeWebIdentity: (token) => {
+      if (webIdentityTokens.includes(token)) return 'accepted';
+      const claims = verifyToken(token);
+      if (claims === null || claims.aud !== clientId) return 'unknown';
+      return claims.exp * 1000 > clock.now() ? 'accepted' : 'expired';
+    },
     hasIdentityPool: (identityPoolId) => identityPools.includes(identityPoolId),
   };
 }

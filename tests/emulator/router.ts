@@ -6,12 +6,14 @@ import { serveCountTokens } from './count-tokens.ts';
 import type { ErrorStyle } from './error-response.ts';
 import type { Exchange } from './exchange.ts';
 import type { WireRequest } from './http.ts';
+import { AUTHORIZE_PATH } from './identity-provider.ts';
 import { serveListServiceQuotas } from './service-quotas.ts';
+import { serveAuthorization } from './sign-in-page.ts';
 import { readAction, serveAssumeRole, serveAssumeRoleWithWebIdentity } from './sts.ts';
 
 /** Where a request goes. */
 export interface Destination {
-  readonly service: 'bedrock-runtime' | 'bedrock' | 'sts' | 'cognito-identity' | 'servicequotas';
+  readonly service: 'bedrock-runtime' | 'bedrock' | 'sts' | 'cognito-identity' | 'servicequotas' | 'identity-provider';
   readonly operation: string;
   /** The service name in the credential scope; undefined where the call is not signed. */
   readonly signedAs?: string;
@@ -55,6 +57,14 @@ export function route(request: WireRequest): Destination | undefined {
 }
 
 function routeListing(path: string): Destination | undefined {
+  if (path === AUTHORIZE_PATH) {
+    return {
+      service: 'identity-provider',
+      operation: 'Authorize',
+      errorStyle: 'rest-json',
+      serve: serveAuthorization,
+    };
+  }
   const listing = { service: 'bedrock', signedAs: 'bedrock', errorStyle: 'rest-json' } as const;
   if (path === '/foundation-models') {
     return { ...listing, operation: 'ListFoundationModels', serve: serveFoundationModels };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { TEST_CLIENT_ID } from './test-credentials.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const positiveCount = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -60,6 +61,14 @@ const credentials = v.strictObject({
   webIdentityTokens: v.optional(v.array(text)),
   identityPools: v.optional(v.array(text)),
   temporaryLifetimeS: v.optional(seconds),
+});
+
+const identityProvider = v.strictObject({
+  clientId: v.optional(text, TEST_CLIENT_ID),
+  responseType: v.optional(v.picklist(['id_token', 'token']), 'id_token'),
+  tokenLifetimeS: v.optional(v.number(), 3_600),
+  remembers: v.optional(v.boolean(), true),
+  error: v.optional(v.strictObject({ code: text, description: v.string() })),
 });
 
 const quota = v.strictObject({
@@ -130,6 +139,7 @@ export const scenarioSchema = v.strictObject({
   region: v.optional(text, 'us-east-2'),
   cors: v.optional(v.boolean(), true),
   credentials: v.optional(credentials, {}),
+  identityProvider: v.optional(identityProvider, {}),
   models: v.optional(v.record(v.string(), model), {}),
   serviceQuotas: v.optional(v.picklist(['granted', 'denied']), 'granted'),
   rules: v.optional(v.array(rule), []),
@@ -141,6 +151,7 @@ export type Scenario = v.InferOutput<typeof scenarioSchema>;
 export type ScenarioInput = v.InferInput<typeof scenarioSchema>;
 export type ScenarioRule = Scenario['rules'][number];
 export type CredentialSettings = Scenario['credentials'];
+export type IdentityProviderSettings = Scenario['identityProvider'];
 export type QuotaSettings = NonNullable<Scenario['models'][string]['quota']>;
 export type AnswerShape = NonNullable<ScenarioRule['answer']>;
 export type StreamErrorType = (typeof STREAM_ERRORS)[number];

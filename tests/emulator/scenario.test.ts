@@ -3,12 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadScenario, parseScenario } from './scenario.ts';
+import { TEST_CLIENT_ID } from './test-credentials.ts';
 
 it('fills in defaults', () => {
   expect(parseScenario({})).toEqual({
     region: 'us-east-2',
     cors: true,
     credentials: {},
+    identityProvider: {
+      clientId: TEST_CLIENT_ID,
+      responseType: 'id_token',
+      tokenLifetimeS: 3_600,
+      remembers: true,
+    },
     models: {},
     serviceQuotas: 'granted',
     rules: [],

@@ -26,7 +26,13 @@ export function startSession(scenario: Scenario, clock: Clock, issuedKeys: Map<s
   const quotas = new Map<string, ModelQuota>();
   return {
     scenario,
-    credentials: createCredentialStore(scenario.credentials, scenario.region, clock, issuedKeys),
+    credentials: createCredentialStore(
+      scenario.credentials,
+      scenario.region,
+      scenario.identityProvider.clientId,
+      clock,
+      issuedKeys,
+    ),
     director: createDirector(scenario, startedAt),
     cache: createPromptCache(),
     openModel: (id, region) => {

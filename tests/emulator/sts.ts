@@ -33,7 +33,14 @@ export async function serveAssumeRoleWithWebIdentity(exchange: Exchange): Promis
   const fields = new URLSearchParams(exchange.request.body.toString('utf8'));
   const { roleArn, sessionName, lifetimeS } = readRole(fields);
   const { credentials } = exchange.session;
-  if (!credentials.acceptsWebIdentity(required(fields, 'WebIdentityToken'))) {
+  const verdict = credentials.judgeWebIdentity(required(fields, 'WebIdentityToken'));
+  if (verdict === 'expired') {
+    throw new AwsError(
+      'ExpiredTokenException',
+      'Token expired: current date/time must be before the expiration date/time',
+    );
+  }
+  if (verdict === 'unknown') {
     throw new AwsError('InvalidIdentityToken', "Couldn't retrieve verification key from your identity provider");
   }
   if (!credentials.mayAssume(roleArn)) {

@@ -33,6 +33,9 @@ export const TEST_ROLE_ARN = 'arn:aws:iam::123456789012:role/ai-prism-reviewer';
 /** The web identity token (OIDC) that AssumeRoleWithWebIdentity accepts. */
 export const TEST_WEB_IDENTITY_TOKEN = 'emulator.web-identity-token.EXAMPLE';
 
+/** The client that the identity provider knows. */
+export const TEST_CLIENT_ID = 'emulator-client-EXAMPLE';
+
 /** The identity pool that Cognito knows. */
 export const TEST_IDENTITY_POOL_ID = 'us-east-2:11111111-2222-4333-8444-555555555555';
 

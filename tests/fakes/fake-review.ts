@@ -133,6 +133,8 @@ export function fakePage(fields: Partial<PageContext> = {}): PageContext {
   };
 }
 
+const NO_EXPIRY = { kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null, signIn: null } as const;
+
 export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, credentials = true): SettingsView {
   return {
     settings: {
@@ -153,11 +155,12 @@ export function fakeSettings(fields: Partial<SettingsView['settings']> = {}, cre
       ...fields,
     },
     credentials: credentials
-      ? { kind: 'access-key', present: true, hint: 'Q7XZ', kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null }
-      : { kind: null, present: false, hint: '', kept: 'no', expiresAtMs: null, tokenExpiresAtMs: null },
+      ? { kind: 'access-key', present: true, hint: 'Q7XZ', ...NO_EXPIRY }
+      : { kind: null, present: false, hint: '', ...NO_EXPIRY },
     policy: {},
     policyFaults: [],
     loopbackAllowed: false,
+    signInRedirect: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
     playbooks: [],
   };
 }

@@ -39,6 +39,7 @@ export async function createCallMeter(settingsText: unknown, auth: Auth): Promis
       kept: async () => null,
       saveKept: async () => undefined,
     },
+    signIn: { fresh: async (known) => known, renew: async () => undefined },
     onAttemptSettled: () => undefined,
     onProblem: () => undefined,
     newId: () => crypto.randomUUID(),
