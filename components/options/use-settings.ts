@@ -67,6 +67,19 @@ export function useSettings(client: WorkerClient): SettingsForm {
     };
   }, [client, accept]);
 
+  // Tokens are renewed, end, and are locked while the page stands in another tab.
+  useEffect(() => {
+    const readCredentials = async () => {
+      if (document.visibilityState === 'hidden') return;
+      const result = await client.request('settings.get', {});
+      if (!result.ok) return;
+      const { credentials } = result.value;
+      setView((current) => (current === null ? null : { ...current, credentials }));
+    };
+    document.addEventListener('visibilitychange', readCredentials);
+    return () => document.removeEventListener('visibilitychange', readCredentials);
+  }, [client]);
+
   const submit = useCallback<SettingsForm['submit']>(
     async (place, name, payload, successText) => {
       const result = await client.request(name, payload);

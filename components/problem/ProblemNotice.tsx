@@ -22,6 +22,7 @@ const CALM: ReadonlySet<Problem['code']> = new Set([
   'on-device-only',
   'selection-empty',
   'chat-needs-model',
+  'sign-in-needed',
   'model-state-renewed',
   'stopped',
 ]);

@@ -62,6 +62,30 @@ describe('reading a policy', () => {
   });
 });
 
+describe('a sign-in page that is set for everybody', () => {
+  const page = {
+    authorizationEndpoint: 'https://login.example/authorize',
+    clientId: 'client-1',
+    roleArn: 'arn:aws:iam::123456789012:role/reviewer',
+  };
+  const { policy } = parsePolicy({ signIn: page });
+  const own = { ...policy.signIn, clientId: 'own' } as NonNullable<Policy['signIn']>;
+
+  it('takes the place of a reviewer’s own, which is his again afterwards', () => {
+    const before: Settings = { ...SETTINGS, connection: { ...SETTINGS.connection, signIn: own } };
+    const shown = applyPolicy(before, policy);
+    expect(shown.connection.signIn).toEqual({ ...page, scopes: 'openid', responseType: 'id_token' });
+    expect(ownSettings(shown, before, policy).connection.signIn).toEqual(own);
+    expect(ownSettings(applyPolicy(SETTINGS, policy), SETTINGS, policy).connection.signIn).toBeUndefined();
+  });
+
+  it('is named where it cannot be read', () => {
+    expect(parsePolicy({ signIn: { ...page, roleArn: 'reviewer' } }).faults.map(({ path }) => path)).toEqual([
+      'signIn.roleArn',
+    ]);
+  });
+});
+
 describe('settings within a policy', () => {
   it('are as they were where nobody has decided anything', () => {
     expect(applyPolicy(SETTINGS, NO_POLICY)).toBe(SETTINGS);
