@@ -35,7 +35,7 @@ afterAll(async () => {
 
 /** Presses a button that opens the provider's window, and returns the window. */
 async function pressForWindow(page: Page, name: string): Promise<Page> {
-  const opened = browser.context.waitForEvent('page', (each) => each.url().startsWith(emulator.endpoint));
+  const opened = browser.context.waitForEvent('page', (each) => !each.url().startsWith('chrome-extension:'));
   await page.getByRole('button', { name, exact: true }).click();
   const window = await opened;
   await window.getByRole('heading', { name: 'Sign in to the emulator' }).waitFor();
