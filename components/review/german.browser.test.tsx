@@ -36,7 +36,13 @@ async function showPanel(): Promise<void> {
   );
   render(
     <I18nProvider i18n={i18n}>
-      <ReviewPanel client={client} windowId={1} openOptions={() => undefined} requestHosts={async () => true} />
+      <ReviewPanel
+        client={client}
+        windowId={1}
+        openOptions={() => undefined}
+        requestHosts={async () => true}
+        requestSignIn={async () => true}
+      />
     </I18nProvider>,
   );
   await expect.element(card('Platzhalter im Text: „TBD“')).toBeVisible();
