@@ -3,18 +3,20 @@ import { formatter } from '@lingui/format-po';
 
 /**
  * Which folders' texts are in which catalogue: a page loads `shared` and its own, and nothing of the others. What two
- * kinds of pages show, and the popup does not, is in the catalogues of both.
+ * kinds of pages show, and the popup does not, is in the catalogues of both. The popup loads `problem` once there is one.
  */
 const FOLDERS = {
   shared: [
     'components/ui',
     'components/format',
-    'components/problem',
+    'components/reasons',
     'components/archive',
     'components/language',
     'entrypoints',
   ],
+  problem: ['components/problem'],
   panel: [
+    'components/problem',
     'components/review',
     'components/triage',
     'components/evidence',
@@ -26,6 +28,7 @@ const FOLDERS = {
   ],
   popup: ['components/statistics'],
   pages: [
+    'components/problem',
     'components/activity',
     'components/analytics',
     'components/options',

@@ -46,7 +46,7 @@ function awsXmlWithoutDom() {
 
 /** What the popup shares with other pages: one file, which all of them load. What is missing here only costs it time. */
 const BASE =
-  /\/(?:components\/language\/[a-z-]+\.ts|components\/(?:problem|format)\/|components\/ui\/(?:tokens|base|class-names|series-shade|use-now|Button|IconButton|Notice|ProgressBar|VisuallyHidden)\.|lib\/platform\/(?:worker-client|panel-window)|node_modules\/lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(?:ban|chart-column|chevron-down|chevron-right|circle-alert|circle-check|circle-dashed|history|hourglass|panel-right|rotate-ccw-clock|rotate-ccw|settings|shield-check|snowflake|sparkles|triangle-alert)\.)/;
+  /\/(?:components\/language\/[a-z-]+\.ts|components\/(?:reasons|format)\/|components\/ui\/(?:tokens|base|class-names|series-shade|use-now|Button|IconButton|Notice|ProgressBar|VisuallyHidden)\.|lib\/platform\/(?:worker-client|panel-window)|node_modules\/lucide-react\/dist\/esm\/(?!icons\/)|lucide-react\/dist\/esm\/icons\/(?:ban|chart-column|chevron-down|chevron-right|circle-alert|circle-check|circle-dashed|history|hourglass|panel-right|rotate-ccw-clock|rotate-ccw|settings|shield-check|snowflake|sparkles|triangle-alert|triangle-exclamation-point)\.)/;
 
 /**
  * Pages load a few files instead of a dozen: each has its own cost, which for the popup was more than that of its code. What

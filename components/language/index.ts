@@ -1,4 +1,4 @@
 export { LANGUAGES, type Language, pickLanguage } from './languages.ts';
 export type { Catalogue } from './load-words.ts';
 export { type PageParts, renderPage } from './render-page.tsx';
-export { speak } from './speak.ts';
+export { addWords, speak } from './speak.ts';

@@ -7,6 +7,7 @@ type Load = () => Promise<{ readonly messages: Messages }>;
 const CATALOGUES = {
   shared: { en: () => import('./catalogues/shared/en.po'), de: () => import('./catalogues/shared/de.po') },
   panel: { en: () => import('./catalogues/panel/en.po'), de: () => import('./catalogues/panel/de.po') },
+  problem: { en: () => import('./catalogues/problem/en.po'), de: () => import('./catalogues/problem/de.po') },
   popup: { en: () => import('./catalogues/popup/en.po'), de: () => import('./catalogues/popup/de.po') },
   pages: { en: () => import('./catalogues/pages/en.po'), de: () => import('./catalogues/pages/de.po') },
 } satisfies Readonly<Record<string, Readonly<Record<Language, Load>>>>;

@@ -10,3 +10,9 @@ export async function speak(preferred: readonly string[], catalogue: Catalogue):
   i18n.activate(language);
   return language;
 }
+
+/** Adds the words of a catalogue to those of the language that is spoken, for what is loaded later than its page. */
+export async function addWords(catalogue: Catalogue): Promise<void> {
+  const language = pickLanguage([i18n.locale]);
+  i18n.load(language, await loadWords(catalogue, language));
+}

@@ -1,4 +1,3 @@
 export { describeDetail } from './detail-words.ts';
 export { ProblemNotice, type ProblemNoticeProps } from './ProblemNotice.tsx';
 export { describeProblem, type ProblemWords, problemTitle } from './problem-words.ts';
-export { describeReason, describeRouteReason } from './reason-words.ts';

@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { formatList } from '#components/format';
+import { describeRouteReason } from '#components/reasons';
 import type { Problem, RouteReason } from '#lib/review';
 import { describeCredentials } from './credential-words.ts';
 import { describeDetail } from './detail-words.ts';
 import { describePolicyFault } from './policy-words.ts';
 import { describeContent, describeOrigins, isDrawn } from './problem-parts.ts';
-import { describeRouteReason } from './reason-words.ts';
 import { details, joinSentences, sentence, told } from './sentences.ts';
 import { describeSignIn } from './sign-in-words.ts';
 

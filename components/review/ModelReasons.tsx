@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { describeReason } from '#components/problem';
+import { describeReason } from '#components/reasons';
 import { formatCountdown } from '#components/ui';
 import type { ExhaustionView } from '#lib/messaging';
 import styles from './ModelReasons.module.css';

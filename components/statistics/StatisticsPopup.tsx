@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ChartColumn, History, PanelRight, RotateCcw, Settings as SettingsIcon, Sparkles } from 'lucide-react';
-import { ProblemNotice } from '#components/problem';
 import { Button, IconButton, useNow } from '#components/ui';
 import type { WorkerClient } from '#lib/messaging';
 import { HealthList } from './HealthList.tsx';
+import { LateProblemNotice } from './LateProblemNotice.tsx';
 import { MinuteUse } from './MinuteUse.tsx';
 import { ModelMix } from './ModelMix.tsx';
 import { ModelTable } from './ModelTable.tsx';
@@ -71,7 +71,7 @@ export function StatisticsPopup(props: StatisticsPopupProps) {
           <PanelRight size={14} aria-hidden /> <Trans>Open side panel</Trans>
         </Button>
       </div>
-      {problem !== null && <ProblemNotice problem={problem} />}
+      {problem !== null && <LateProblemNotice problem={problem} />}
       {statistics === null ? (
         <p className={styles.waiting}>
           <Trans>Processing…</Trans>

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Ban, CircleCheck, Hourglass, type LucideIcon, Snowflake } from 'lucide-react';
-import { describeReason } from '#components/problem';
+import { describeReason } from '#components/reasons';
 import { formatCountdown } from '#components/ui';
 import type { ManagerStatistics } from '#lib/routing';
 

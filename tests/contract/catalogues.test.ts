@@ -68,6 +68,22 @@ describe('the catalogues together', () => {
   });
 });
 
+describe('what a page loads later', () => {
+  const late = globSync('components/**/*.{ts,tsx}').flatMap((file) => {
+    const code = readFileSync(file, 'utf8');
+    const folders = [...code.matchAll(/import\('#components\/(\w+)'\)/g)].map(([, name]) => `components/${name}`);
+    return folders.map((folder) => ({ file, folder, added: /addWords\('(\w+)'\)/.exec(code)?.[1] }));
+  });
+
+  it.each(late)('$folder brings its words along in $file', ({ folder, added }) => {
+    const loaded = named
+      .filter(({ name }) => name === 'shared' || name === added)
+      .flatMap(({ catalogue }) => catalogue.include);
+    const shown = [folder, ...foldersOf(folder)];
+    expect(shown.filter((each) => !loaded.some((path) => path.endsWith(`/${each}`)))).toEqual([]);
+  });
+});
+
 /** The component folders that a folder's files import, and those that these import. */
 function foldersOf(folder: string, seen = new Set<string>()): ReadonlySet<string> {
   for (const file of globSync(`${folder}/*.{ts,tsx}`)) {

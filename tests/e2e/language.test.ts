@@ -25,5 +25,13 @@ describe('for a reader of German', () => {
 
     const options = await browser.openExtensionPage('options.html');
     await expect.poll(() => options.title()).toBe('AI-Prism: Einstellungen');
+
+    // The words for a problem are loaded when there is one: here, whatever the worker would say.
+    const popup = await browser.openExtensionPage('popup.html');
+    await popup.evaluate(() => {
+      chrome.runtime.sendMessage = (async () => ({ ok: false, problem: { code: 'page-restricted' } })) as never;
+    });
+    await popup.getByRole('button', { name: 'Diese Seite prüfen' }).click();
+    await popup.getByRole('alert').getByText('Diese Seite kann nicht geprüft werden').waitFor();
   });
 });

@@ -1,0 +1,1 @@
+export { describeReason, describeRouteReason } from './reason-words.ts';
