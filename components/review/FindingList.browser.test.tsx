@@ -234,6 +234,22 @@ describe('the findings of a review', () => {
       expect(drawn().length).toBeLessThan(60);
     });
 
+    it('leaves the first card of a group where it is while others become the first', async () => {
+      const mediums = findings.filter((_, index) => index % 2 === 1);
+      const { client } = showPanel([{ kind: 'snapshot', snapshot: fakeSnapshot({ findings: mediums.slice(200) }) }]);
+      await page.getByRole('radio', { name: 'Severity' }).click();
+      await expect.element(article('Finding m0401')).toBeInTheDocument();
+      const read = article('Finding m0401').element();
+      await expect.poll(() => read.closest('li')?.previousElementSibling?.textContent).toBe('Medium');
+      scroll(window.scrollY + read.getBoundingClientRect().top - 200);
+      await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+      const beforePx = read.getBoundingClientRect().top;
+      client.push({ kind: 'findings-changed', reviewId: 'r1', removed: [], added: mediums.slice(0, 200) });
+      await expect.element(page.getByRole('heading', { name: 'Findings 600' })).toBeInTheDocument();
+      await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+      expect(Math.abs(read.getBoundingClientRect().top - beforePx)).toBeLessThanOrEqual(1);
+    });
+
     it.each(['Document', 'Severity'])(
       'leaves the card in the middle of the view there while others come between all, by %s',
       async (order) => {

@@ -74,7 +74,7 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
       onFocus={onFocus}
       onBlur={() => setFocusedId(null)}
     >
-      {parts.map((part) => {
+      {parts.flatMap((part) => {
         if (part.kind === 'gap') {
           const { from, to, heightPx } = part;
           return (
@@ -93,7 +93,8 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
         const { index } = part;
         const finding = findings[index];
         if (finding === undefined) return null;
-        return (
+        const isFirst = groupOf(finding) !== groupOf(findings[index - 1]);
+        const entry = (
           <li
             key={finding.id}
             ref={entryRef}
@@ -102,7 +103,6 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
             data-to={index + 1}
             className={styles.item}
           >
-            {groupOf(finding) !== groupOf(findings[index - 1]) && <p className={styles.group}>{groupName(finding)}</p>}
             <FindingCard
               finding={finding}
               heading={headings.get(finding.sectionId) ?? ''}
@@ -115,6 +115,14 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
             />
           </li>
         );
+        if (!isFirst) return entry;
+        // An item of its own: it comes and goes without a change of what is held in its place.
+        return [
+          <li key={`group of ${finding.id}`} className={styles.group}>
+            {groupName(finding)}
+          </li>,
+          entry,
+        ];
       })}
     </ul>
   );

@@ -73,8 +73,11 @@ export function useDrawnRange(
     const scrollPx = anchoringPx(reading.current);
     if (scrollPx === 0) return look();
     drawNear(scrollPx);
-    // Where the browser held on to something else, that was wrong.
-    const frame = requestAnimationFrame(look);
+    // Where the browser held on to something else, that was wrong. It scrolls after the frame's callbacks: those of the
+    // next one see what it did.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(look);
+    });
     return () => cancelAnimationFrame(frame);
   }, [look, drawNear, ids, drawn.range]);
   useEffect(() => {
