@@ -6,9 +6,8 @@ export interface Place {
   readonly tabId: number | null;
 }
 
-/** Looks up the window and its active tab. */
+/** Looks up the window and its active tab, both at once: the popup waits for them. */
 export async function findPlace(): Promise<Place> {
-  const windowId = await currentWindowId();
-  const tab = await activeTab(windowId);
+  const [windowId, tab] = await Promise.all([currentWindowId(), activeTab()]);
   return { windowId, tabId: tab?.id ?? null };
 }

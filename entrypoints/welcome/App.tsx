@@ -14,7 +14,7 @@ export function App() {
     <WelcomePage
       client={client}
       openPanel={() => openSidePanel(windowId)}
-      tabId={async () => (await activeTab(windowId))?.id ?? null}
+      tabId={async () => (await activeTab())?.id ?? null}
       openOptions={() => void openOptions()}
     />
   );

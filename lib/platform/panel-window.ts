@@ -12,9 +12,9 @@ export function openSidePanel(windowId: number): Promise<void> {
   return browser.sidePanel.open({ windowId });
 }
 
-/** The active tab of a window, or null when it has none. */
-export async function activeTab(windowId: number): Promise<{ readonly id: number } | null> {
-  const [tab] = await browser.tabs.query({ active: true, windowId });
+/** The active tab of the window this page belongs to, or null when it has none. */
+export async function activeTab(): Promise<{ readonly id: number } | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { id: tab.id };
 }
 
