@@ -100,9 +100,9 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   if (isNewProfile && options.keepsWelcome !== true) await closeWelcome(context, pageUrl('welcome.html'));
   let driverPage: Page | null = null;
 
-  /** A page of the extension to send messages from. */
+  /** A page of the extension to send messages from: the one that loads fastest. */
   async function driver(): Promise<Page> {
-    if (driverPage === null || driverPage.isClosed()) driverPage = await openExtensionPage('options.html');
+    if (driverPage === null || driverPage.isClosed()) driverPage = await openExtensionPage('welcome.html');
     return driverPage;
   }
 
