@@ -3,7 +3,8 @@ import { formatter } from '@lingui/format-po';
 
 /**
  * Which folders' texts are in which catalogue: a page loads `shared` and its own, and nothing of the others. What two
- * kinds of pages show, and the popup does not, is in the catalogues of both. The popup loads `problem` once there is one.
+ * kinds of pages show, and the popup does not, is in the catalogues of both. The popup loads `problem` once there is one;
+ * the service worker has `worker` in all languages.
  */
 const FOLDERS = {
   shared: [
@@ -26,6 +27,7 @@ const FOLDERS = {
     'components/builtin',
     'components/export',
   ],
+  worker: ['components/findings', 'components/builtin'],
   popup: ['components/statistics'],
   pages: [
     'components/problem',

@@ -1,1 +1,1 @@
-export { playbookName, playbookPurpose } from './playbook-words.ts';
+export { playbookName, playbookPurpose, usedPlaybookName } from './playbook-words.ts';

@@ -1,6 +1,6 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { PLAYBOOKS, type Playbook } from '#lib/playbooks';
+import { findPlaybook, PLAYBOOKS, type Playbook } from '#lib/playbooks';
 
 interface PlaybookWords {
   readonly name: MessageDescriptor;
@@ -41,7 +41,18 @@ export function playbookName(playbook: Pick<Playbook, 'id' | 'name'>): string {
   return words === null ? playbook.name : i18n._(words.name);
 }
 
-/** Likewise what it is for. */
+/**
+ * The name of the playbook that was used, by the name that it had then; by its id where no name is known.
+ *
+ * @param used `playbook` is id and version, e.g. `risk@1`.
+ */
+export function usedPlaybookName(used: { readonly playbook: string; readonly playbookName?: string }): string {
+  const [id = used.playbook] = used.playbook.split('@');
+  const name = used.playbookName ?? findPlaybook(id)?.name;
+  return name === undefined ? id : playbookName({ id, name });
+}
+
+/** What a playbook is for: of a built-in one in the reader's language, of any other as it was written. */
 export function playbookPurpose(playbook: Pick<Playbook, 'id' | 'name' | 'purpose'>): string {
   const words = wordsOf(playbook);
   return words === null ? playbook.purpose : i18n._(words.purpose);

@@ -4,11 +4,12 @@ import { Trans } from '@lingui/react/macro';
 import { ChevronRight, FileInput } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { usedPlaybookName } from '#components/builtin';
 import { ConfirmDelete, classNames, formatCost, formatDateTime, formatHost, VisuallyHidden } from '#components/ui';
 import type { HistoryDocument, HistoryEntry } from '#lib/history';
 import styles from './HistoryGroup.module.css';
 import type { PastReviewId } from './HistoryView.tsx';
-import { playbookWords, providerWords, STATUS_WORDS } from './history-words.ts';
+import { providerWords, STATUS_WORDS } from './history-words.ts';
 import { SeverityCounts } from './SeverityCounts.tsx';
 
 export interface HistoryGroupProps {
@@ -63,7 +64,7 @@ function EntryRow({ entry, onOpen, onDelete }: EntryRowProps) {
   const isImported = importedAtMs !== undefined;
   const date = formatDateTime(startedAtMs);
   const facts = [
-    playbookWords(entry),
+    usedPlaybookName(entry),
     providerWords(entry.provider),
     i18n._(STATUS_WORDS[entry.status]),
     ...(costUsd > 0 ? [formatCost(costUsd)] : []),

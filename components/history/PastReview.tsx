@@ -3,6 +3,7 @@ import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ArrowLeft, ExternalLink, FileClock } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { usedPlaybookName } from '#components/builtin';
 import { wordFinding } from '#components/findings';
 import { ProblemNotice } from '#components/problem';
 import {
@@ -21,7 +22,7 @@ import { Button, formatCost, formatDateTime, formatHost, formatShare, Notice } f
 import type { WorkerClient } from '#lib/messaging';
 import type { Problem, ReviewSnapshot } from '#lib/review';
 import type { HistoryViewProps, PastReviewId } from './HistoryView.tsx';
-import { playbookWords, providerWords, STATUS_WORDS } from './history-words.ts';
+import { providerWords, STATUS_WORDS } from './history-words.ts';
 import styles from './PastReview.module.css';
 
 export interface PastReviewProps extends Pick<HistoryViewProps, 'renderExport'> {
@@ -139,7 +140,7 @@ function PastBanner(props: Omit<PastResultsProps, 'renderExport'> & { readonly a
   const { reviewed } = counts;
   const facts = [
     formatDateTime(review.startedAtMs),
-    playbookWords(review),
+    usedPlaybookName(review),
     providerWords(review.provider),
     i18n._(STATUS_WORDS[review.status]),
     plural(

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { CircleAlert, CircleCheck, CircleDot, Info, type LucideIcon, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { SEVERITY_WORDS } from '#components/findings';
 import type { RiskLevel, Severity } from '#lib/findings';
 
 /** A severity's word and its icon: the shapes differ, so that colour never stands alone. */
@@ -10,11 +11,11 @@ export interface SeverityLook {
 }
 
 export const SEVERITY_LOOKS: Readonly<Record<Severity, SeverityLook>> = {
-  critical: { word: msg`Critical`, icon: OctagonAlert },
-  high: { word: msg`High`, icon: TriangleAlert },
-  medium: { word: msg`Medium`, icon: CircleAlert },
-  low: { word: msg`Low`, icon: CircleDot },
-  info: { word: msg`Info`, icon: Info },
+  critical: { word: SEVERITY_WORDS.critical, icon: OctagonAlert },
+  high: { word: SEVERITY_WORDS.high, icon: TriangleAlert },
+  medium: { word: SEVERITY_WORDS.medium, icon: CircleAlert },
+  low: { word: SEVERITY_WORDS.low, icon: CircleDot },
+  info: { word: SEVERITY_WORDS.info, icon: Info },
 };
 
 /** Words for a section's risk; `none` is a section that was reviewed without a finding. */

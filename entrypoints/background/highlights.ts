@@ -1,3 +1,4 @@
+import { findingLabel } from '#components/findings';
 import type { Finding } from '#lib/findings';
 import type { HighlightedFinding } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
@@ -75,6 +76,8 @@ function isAnchored({ evidence }: Finding): boolean {
   return evidence.status !== 'unverified';
 }
 
-function toHighlight({ id, severity, title, sectionId, evidence }: Finding): HighlightedFinding {
-  return { id, severity, title, sectionId, quote: evidence.text, start: evidence.start, end: evidence.end };
+function toHighlight(finding: Finding): HighlightedFinding {
+  const { id, severity, sectionId, evidence } = finding;
+  const { text: quote, start, end } = evidence;
+  return { id, severity, label: findingLabel(finding), sectionId, quote, start, end };
 }

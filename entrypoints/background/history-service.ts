@@ -6,6 +6,7 @@ import { parseReviewFile, type Report } from '#lib/reports';
 import { ProblemError, type ReviewEngine, type ReviewStore } from '#lib/review';
 import type { PanelHub } from './panel-hub.ts';
 import type { Reviews } from './reviews.ts';
+import { SHOWN_WORDS } from './shown-words.ts';
 
 /** Past reviews of all documents, those that came in files among them. */
 export interface HistoryService {
@@ -36,7 +37,7 @@ export interface HistoryServicePorts {
 
 export function createHistoryService(ports: HistoryServicePorts): HistoryService {
   const { engine, store, reviews, chat, panels, now } = ports;
-  const history = createHistoryStore(ports.database);
+  const history = createHistoryStore(ports.database, SHOWN_WORDS);
 
   async function deleteOwn(reviewIds: readonly string[]): Promise<void> {
     const urls = await history.urlsOf(reviewIds);

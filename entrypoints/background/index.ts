@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { speakInWorker } from '#components/language';
 import { classifySender, createMessageServer } from '#lib/messaging';
 import { createPolicyStore } from '#lib/platform/policy-store';
 import { createMenus, listenToCommands } from './commands.ts';
@@ -13,6 +14,7 @@ import { toWorkerProblem } from './worker-problem.ts';
 
 /** The worker. Every listener is registered while it starts, so that no event that woke it is lost. */
 export default defineBackground(() => {
+  speakInWorker(navigator.languages);
   const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
   const ports = new Set<Browser.runtime.Port>();
   const policies = createPolicyStore();

@@ -35,7 +35,7 @@ async function mapOf(html: string): Promise<TextMap> {
 
 function mark(map: TextMap, id: string, severity: HighlightMark['severity'], words: string): HighlightMark {
   const start = map.text.indexOf(words);
-  return { id, severity, title: id, ranges: map.rangesOf(start, start + words.length) };
+  return { id, severity, label: id, ranges: map.rangesOf(start, start + words.length) };
 }
 
 function show(map: TextMap, marks: readonly HighlightMark[]): void {
@@ -71,7 +71,7 @@ describe('marks', () => {
     show(map, [
       mark(map, 'one', 'high', 'pays rent'),
       mark(map, 'two', 'low', 'keeps the garden'),
-      { id: 'nowhere', severity: 'info', title: '', ranges: [] },
+      { id: 'nowhere', severity: 'info', label: '', ranges: [] },
     ]);
     expect(highlighted('ai-prism-high')).toEqual(['pays rent']);
     expect(highlighted('ai-prism-low')).toEqual(['keeps the garden']);

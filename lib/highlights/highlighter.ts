@@ -9,7 +9,8 @@ import { scrollToFrames, scrollToRange } from './scroll.ts';
 export interface HighlightMark {
   readonly id: string;
   readonly severity: Severity;
-  readonly title: string;
+  /** What names it beside its words. */
+  readonly label: string;
   readonly ranges: readonly StaticRange[];
 }
 

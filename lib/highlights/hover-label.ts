@@ -1,17 +1,13 @@
-import type { Severity } from '#lib/findings';
 import { HIGHLIGHT_PREFIX } from './highlight-style.ts';
 import { createOwnSheet } from './own-sheet.ts';
 
-/** What a label says of one finding. */
-export interface LabelLine {
-  readonly severity: Severity;
-  readonly title: string;
-}
-
 /** Names findings beside their words in the page, without an element of our own. */
 export interface HoverLabel {
-  /** Shows the label at a line of words (window coordinates). Does nothing on a page that leaves no place for it. */
-  readonly show: (lines: readonly LabelLine[], words: DOMRect, x: number) => void;
+  /**
+   * Shows the label at a line of words (window coordinates): a line for each of the first findings there. Does nothing on a
+   * page that leaves no place for it.
+   */
+  readonly show: (lines: readonly string[], words: DOMRect, x: number) => void;
   readonly hide: () => void;
   readonly remove: () => void;
 }
@@ -23,14 +19,6 @@ const GAP_PX = 6;
 /** Room that a label of a few lines needs below its words. */
 const ROOM_PX = 140;
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  info: 'Info',
-};
-
 /** A CSS string that stands for a text, whatever is in it: every other character than letters and digits is escaped. */
 export function cssString(text: string): string {
   const escaped = [...text].map((character) =>
@@ -40,25 +28,24 @@ export function cssString(text: string): string {
 }
 
 /** White space and control characters collapsed, cut at a length that is read at a glance. */
-function shorten(title: string): string {
-  const characters = [...title.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()];
+function shorten(line: string): string {
+  const characters = [...line.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()];
   return characters.length <= MOST_CHARACTERS
     ? characters.join('')
     : `${characters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…`;
 }
 
-function labelText(lines: readonly LabelLine[]): string {
-  const said = lines
-    .slice(0, MOST_LINES)
-    .map(({ severity, title }) => `${SEVERITY_WORDS[severity]} · ${shorten(title)}`);
+/** How many more there are is said without words, which would be of one language. */
+function labelText(lines: readonly string[]): string {
+  const said = lines.slice(0, MOST_LINES).map(shorten);
   const more = lines.length - said.length;
-  return [...said, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+  return [...said, ...(more > 0 ? [`+ ${more}`] : [])].join('\n');
 }
 
 /**
  * A pseudo-element that a page does not use itself, styled by an adopted sheet: words on the screen without any change
  * of the DOM. Screen readers are not told; the side panel has the same words for them. The page's scripts could read the
- * sheet, so it says no more than a finding's title.
+ * sheet, so it says no more than a finding's severity and title.
  */
 export function createHoverLabel(document: Document): HoverLabel {
   const sheet = createOwnSheet(document, '');
@@ -70,7 +57,7 @@ export function createHoverLabel(document: Document): HoverLabel {
     sheet.write('');
   };
 
-  const show = (lines: readonly LabelLine[], words: DOMRect, x: number) => {
+  const show = (lines: readonly string[], words: DOMRect, x: number) => {
     hide();
     const view = document.defaultView;
     const place = view && freePlace(view);

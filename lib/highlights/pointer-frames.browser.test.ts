@@ -63,7 +63,7 @@ function mark(...documents: readonly Document[]): void {
       endContainer: words,
       endOffset: words.length,
     });
-    return { id: `${order}`, severity: 'high', title: words.data, ranges: [range] };
+    return { id: `${order}`, severity: 'high', label: words.data, ranges: [range] };
   });
   highlighter.show(marks, []);
   pointer.follow();
@@ -108,7 +108,7 @@ describe('marks in frames of the same origin', () => {
     mark(middle, inner);
     point(inner, 'pointermove');
     rest();
-    expect(label()).toBe('High · Keys are handed over.');
+    expect(label()).toBe('Keys are handed over.');
     const outer = document.querySelector('iframe')?.getBoundingClientRect();
     const middleFrame = middle.querySelector('iframe')?.getBoundingClientRect();
     // Borders of 5 and 2 pixels, padding of 7.
@@ -118,7 +118,7 @@ describe('marks in frames of the same origin', () => {
     expect(Number.parseFloat(place.top)).toBeLessThan(y + 30);
     point(middle, 'pointermove');
     rest();
-    expect(label()).toBe('High · The landlord repairs the roof.');
+    expect(label()).toBe('The landlord repairs the roof.');
     expect([middle, inner].map((own) => own.documentElement.outerHTML)).toEqual(before);
   });
 
@@ -149,7 +149,7 @@ describe('marks in frames of the same origin', () => {
     mark(document);
     point(document, 'pointermove');
     rest();
-    expect(label()).toBe('High · The tenant pays rent.');
+    expect(label()).toBe('The tenant pays rent.');
     point(document, 'pointerout', { relatedTarget: document.querySelector('iframe') });
     expect(label()).toBe('');
   });

@@ -31,11 +31,11 @@ afterEach(() => {
   document.documentElement.removeAttribute('style');
 });
 
-function markOf(id: string, severity: HighlightMark['severity'], title: string, element = 'a'): HighlightMark {
+function markOf(id: string, severity: HighlightMark['severity'], label: string, element = 'a'): HighlightMark {
   const words = document.getElementById(element)?.firstChild as Text;
   const endOffset = Math.min(4, words.length);
   const range = new StaticRange({ startContainer: words, startOffset: 0, endContainer: words, endOffset });
-  return { id, severity, title, ranges: [range] };
+  return { id, severity, label, ranges: [range] };
 }
 
 function point(type: string, element: string, init: PointerEventInit = {}): void {
@@ -56,8 +56,8 @@ function label(pseudo = '::after'): string {
 }
 
 describe('a pointer that rests on highlighted words', () => {
-  it('names the finding and its severity in words, and changes no node', () => {
-    highlighter.show([markOf('one', 'high', 'Rent is not stated')], []);
+  it('names the finding, and changes no node', () => {
+    highlighter.show([markOf('one', 'high', 'High · Rent is not stated')], []);
     const before = document.documentElement.outerHTML;
     point('pointermove', 'a');
     expect(label()).toBe('');
@@ -71,17 +71,17 @@ describe('a pointer that rests on highlighted words', () => {
   it('names all findings there, the most severe first, and no more than are read at a glance', () => {
     highlighter.show(
       [
-        markOf('a', 'info', 'Third'),
-        markOf('b', 'critical', 'First'),
-        markOf('c', 'medium', 'Second'),
-        markOf('d', 'info', 'Fourth'),
-        markOf('e', 'info', 'Fifth'),
+        markOf('a', 'info', 'Info · Third'),
+        markOf('b', 'critical', 'Critical · First'),
+        markOf('c', 'medium', 'Medium · Second'),
+        markOf('d', 'info', 'Info · Fourth'),
+        markOf('e', 'info', 'Info · Fifth'),
       ],
       [],
     );
     point('pointermove', 'a');
     rest();
-    expect(label().split(/\\a |\n/)).toEqual(['Critical · First', 'Medium · Second', 'Info · Third', 'and 2 more']);
+    expect(label().split(/\\a |\n/)).toEqual(['Critical · First', 'Medium · Second', 'Info · Third', '+ 2']);
   });
 
   it.each<[string, () => void]>([
@@ -95,7 +95,7 @@ describe('a pointer that rests on highlighted words', () => {
     ],
     ['stays while the marks go', () => pointer.stop()],
   ])('no more when it %s', (_name, leave) => {
-    highlighter.show([markOf('one', 'high', 'Rent is not stated')], []);
+    highlighter.show([markOf('one', 'high', 'High · Rent is not stated')], []);
     point('pointermove', 'a');
     rest();
     expect(label()).not.toBe('');
@@ -104,7 +104,7 @@ describe('a pointer that rests on highlighted words', () => {
   });
 
   it('names nothing under a finger, while a button is down, or beside the words', () => {
-    highlighter.show([markOf('one', 'high', 'Rent is not stated')], []);
+    highlighter.show([markOf('one', 'high', 'High · Rent is not stated')], []);
     point('pointermove', 'a', { pointerType: 'touch' });
     rest();
     point('pointermove', 'a', { buttons: 1 });
@@ -114,21 +114,21 @@ describe('a pointer that rests on highlighted words', () => {
     expect(label()).toBe('');
   });
 
-  it('takes a title for what it is: text', () => {
-    const title = `"; } body { display: none } \\" /* </style> \u0000 ‘ü’ 中文 😀`;
-    highlighter.show([markOf('one', 'low', title)], []);
+  it('takes what it says for what it is: text', () => {
+    const words = `"; } body { display: none } \\" /* </style> \u0000 ‘ü’ 中文 😀`;
+    highlighter.show([markOf('one', 'low', words)], []);
     point('pointermove', 'a');
     rest();
     expect(getComputedStyle(document.body).display).toBe('block');
-    expect(label().replace(/\\"/g, '"').replace(/\\\\/g, '\\')).toBe(`Low · ${title.replace('\u0000 ', '')}`);
+    expect(label().replace(/\\"/g, '"').replace(/\\\\/g, '\\')).toBe(words.replace('\u0000 ', ''));
   });
 
-  it('cuts a long title and stays inside the window', () => {
+  it('cuts a long line and stays inside the window', () => {
     highlighter.show([markOf('one', 'low', 'word '.repeat(500), 'z')], []);
     document.getElementById('z')?.setAttribute('style', 'position:fixed;right:0;bottom:0');
     point('pointermove', 'z');
     rest();
-    expect(label()).toMatch(/^Low · (word )+word…$/);
+    expect(label()).toMatch(/^(word )+word…$/);
     expect(label().length).toBeLessThan(200);
     const { left, width, bottom, height } = getComputedStyle(document.documentElement, '::after');
     expect(Number.parseFloat(left) + Number.parseFloat(width)).toBeLessThanOrEqual(window.innerWidth);
@@ -138,7 +138,7 @@ describe('a pointer that rests on highlighted words', () => {
   it('uses what the page leaves free, and nothing where that is none', () => {
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
-    highlighter.show([markOf('one', 'high', 'Rent')], []);
+    highlighter.show([markOf('one', 'high', 'High · Rent')], []);
     sheet.replaceSync('html::after{content:"own"}');
     point('pointermove', 'a');
     rest();

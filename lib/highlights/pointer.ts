@@ -59,7 +59,8 @@ export function createPointer({ document, setTimer, highlighter, onActivated }: 
     const line = lines.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom);
     if (!line) return;
     named = marks;
-    label.show(marks, boxInPage(line, own, document), boxInPage(new DOMRect(x, y), own, document).x);
+    const names = marks.map((mark) => mark.label);
+    label.show(names, boxInPage(line, own, document), boxInPage(new DOMRect(x, y), own, document).x);
   };
 
   const onMove = (event: PointerEvent) => {

@@ -25,7 +25,7 @@ function flash(): boolean {
 }
 
 function mark(): string {
-  highlighter.show([{ id: 'one', severity: 'high', title: '', ranges: [words()] }], []);
+  highlighter.show([{ id: 'one', severity: 'high', label: '', ranges: [words()] }], []);
   return 'one';
 }
 

@@ -1,4 +1,4 @@
-import type { Severity } from '#lib/findings';
+import type { Finding, Severity } from '#lib/findings';
 import type { Provider, ReviewStatus } from '#lib/review';
 
 /** One review of the past: what a list says of it. Texts and addresses of imported ones are foreign data. */
@@ -42,6 +42,12 @@ export interface HistoryQuery {
   readonly after: HistoryCursor | null;
   /** How many documents at most. */
   readonly limit: number;
+}
+
+/** What a reader sees of a review and of a finding, in the reader's language: this is what a search looks in. */
+export interface ShownWords {
+  readonly ofPlaybook: (review: Pick<HistoryEntry, 'playbook' | 'playbookName'>) => string;
+  readonly ofFinding: (finding: Omit<Finding, 'provenance'>) => readonly string[];
 }
 
 /** A part of the history. A search may hold fewer documents than asked for, even none, and yet have more to come. */

@@ -222,7 +222,8 @@ export function panelPortName(windowId: number): string {
 export interface HighlightedFinding {
   readonly id: string;
   readonly severity: Severity;
-  readonly title: string;
+  /** What names it beside its words, in the reader's language. */
+  readonly label: string;
   readonly quote: string;
   readonly sectionId: string;
   /** Where the evidence stood in the document's text when it was checked. */

@@ -24,7 +24,7 @@ const readerRequestSchemas = {
       v.strictObject({
         id: text,
         severity: v.picklist(SEVERITIES),
-        title: text,
+        label: text,
         quote: text,
         sectionId: text,
         start: offset,

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import { type Finding, SEVERITIES, type Severity } from '#lib/findings';
+import { SEVERITIES, type Severity } from '#lib/findings';
 import {
   createMatcher,
   type HistoryCursor,
@@ -7,7 +7,7 @@ import {
   type HistoryEntry,
   type HistoryPage,
   type HistoryQuery,
-  type Matcher,
+  type ShownWords,
 } from '#lib/history';
 import type { Report } from '#lib/reports';
 import type { ReviewRecord } from '#lib/review';
@@ -42,9 +42,9 @@ export interface OldReviews {
   readonly imported: readonly string[];
 }
 
-export function createHistoryStore(database: Promise<Database>): HistoryStore {
+export function createHistoryStore(database: Promise<Database>, shownWords: ShownWords): HistoryStore {
   return {
-    list: async (query) => listPage((await database).transaction(STORES), query),
+    list: async (query) => listPage((await database).transaction(STORES), query, shownWords),
     listOwn: async () => (await database).getAllKeys('reviews'),
     urlsOf: async (reviewIds) => {
       const store = (await database).transaction('reviews').store;
@@ -100,7 +100,7 @@ export function createHistoryStore(database: Promise<Database>): HistoryStore {
 }
 
 /** Documents in the order of their newest reviews; all of a document's reviews stand with it. */
-async function listPage(view: View, { text, after, limit }: HistoryQuery): Promise<HistoryPage> {
+async function listPage(view: View, { text, after, limit }: HistoryQuery, words: ShownWords): Promise<HistoryPage> {
   const matches = createMatcher(text);
   const documents: HistoryDocument[] = [];
   let searched = 0;
@@ -113,12 +113,12 @@ async function listPage(view: View, { text, after, limit }: HistoryQuery): Promi
     if (all[0] === undefined || idOf(all[0]) !== row.cursor.reviewId) continue;
     const fitting: (ReviewRecord | HistoryEntry)[] = [];
     for (const each of all) {
-      if (matches === null || matches([each.title, each.url, each.playbookName ?? each.playbook])) {
+      if (matches === null || matches([each.title, each.url, words.ofPlaybook(each)])) {
         fitting.push(each);
         continue;
       }
       searched += 1;
-      if (await isFoundIn(view, each, matches)) fitting.push(each);
+      if (await isFoundIn(view, each, (finding) => matches(words.ofFinding(finding)))) fitting.push(each);
     }
     if (fitting.length === 0) continue;
     const entries = await Promise.all(fitting.map((each) => ('counts' in each ? each : toEntry(view, each))));
@@ -169,21 +169,19 @@ async function reviewsOf(view: View, url: string): Promise<readonly (ReviewRecor
   return [...own, ...imported].sort((first, second) => indexedDB.cmp(key(second), key(first)));
 }
 
+type FindingTest = (finding: Parameters<ShownWords['ofFinding']>[0]) => boolean;
+
 /** Whether a finding of the review fits; its findings are read one after another, until one does. */
-async function isFoundIn(view: View, review: ReviewRecord | HistoryEntry, matches: Matcher): Promise<boolean> {
+async function isFoundIn(view: View, review: ReviewRecord | HistoryEntry, fits: FindingTest): Promise<boolean> {
   if ('counts' in review) {
     const stored = await view.objectStore('reports').get(review.reviewId);
-    return stored?.report.findings.some((finding) => matches(wordsOf(finding))) ?? false;
+    return stored?.report.findings.some(fits) ?? false;
   }
   const index = view.objectStore('findings').index('by-review');
   for (let cursor = await index.openCursor(review.id); cursor !== null; cursor = await cursor.continue()) {
-    if (matches(wordsOf(cursor.value.finding))) return true;
+    if (fits(cursor.value.finding)) return true;
   }
   return false;
-}
-
-function wordsOf({ title, category, assessment, action, evidence }: Omit<Finding, 'provenance'>): readonly string[] {
-  return [title, category, assessment, action, evidence.quote, evidence.text];
 }
 
 async function toEntry(view: View, review: ReviewRecord): Promise<HistoryEntry> {

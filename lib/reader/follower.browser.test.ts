@@ -45,7 +45,7 @@ async function findingsOf(passages: readonly Passage[]): Promise<readonly Highli
     const section = sections.find(({ heading }) => heading.startsWith(`${number}. `));
     const at = text.indexOf(quote, section?.start);
     const severity = Number(number) % 2 === 0 ? 'high' : 'low';
-    return { id, severity, title: id, quote, start: at, end: at + quote.length, sectionId: section?.id ?? '' };
+    return { id, severity, label: id, quote, start: at, end: at + quote.length, sectionId: section?.id ?? '' };
   });
 }
 
@@ -321,7 +321,7 @@ describe('what it costs', () => {
   it('a thousand changes elsewhere read nothing again, also while some words are missing', async () => {
     const findings = await findingsOf(PASSAGES);
     const quote = 'Words of a paragraph that was removed before.';
-    await reader.highlight([...findings, { id: 'lost', severity: 'low', title: '', start: 9, end: 54, quote }]);
+    await reader.highlight([...findings, { id: 'lost', severity: 'low', label: '', start: 9, end: 54, quote }]);
     const reads = vi.spyOn(window, 'getComputedStyle');
     const clock = document.querySelector('#clock');
     for (let i = 0; i < 1000; i++) {

@@ -161,9 +161,9 @@ export function createFollower(options: FollowerOptions): Follower {
 
   const display = (kept: ReadonlyMap<string, Placement>) => {
     placements = new Map(kept);
-    const marks = findings.flatMap(({ id, severity, title }) => {
+    const marks = findings.flatMap(({ id, severity, label }) => {
       const ranges = kept.get(id)?.ranges;
-      return ranges ? [{ id, severity, title, ranges }] : [];
+      return ranges ? [{ id, severity, label, ranges }] : [];
     });
     highlighter.show(marks, latest()?.page.map.shadowRoots ?? []);
     onMarked();

@@ -7,7 +7,7 @@ import { prepareInSlices } from './locate-quotes.ts';
 export interface HighlightRequest {
   readonly id: string;
   readonly severity: HighlightMark['severity'];
-  readonly title: string;
+  readonly label: HighlightMark['label'];
   /** Offsets in the document's text when the quote was taken, end exclusive. */
   readonly start: number;
   readonly end: number;

@@ -61,7 +61,7 @@ async function request(id: string, quote: string, sectionIndex: number): Promise
   const sectionId = sections[sectionIndex]?.id ?? '';
   const { results } = await reader.locate([{ id, quote, sectionId }]);
   const { start = -1, end = -1, text = '' } = results[0] ?? {};
-  return { id, severity: 'high', title: id, start, end, quote: text, sectionId };
+  return { id, severity: 'high', label: id, start, end, quote: text, sectionId };
 }
 
 describe('locate', () => {
@@ -253,7 +253,7 @@ describe('next and previous', () => {
     const findings = [5, 1, 3].map((number) => {
       const quote = `Duty number ${number}`;
       const start = text.indexOf(quote);
-      return { id: `f${number}`, severity: 'low' as const, title: '', start, end: start + quote.length, quote };
+      return { id: `f${number}`, severity: 'low' as const, label: '', start, end: start + quote.length, quote };
     });
     await reader.highlight(findings);
   });
@@ -341,7 +341,7 @@ describe('a page that goes away', () => {
     frame.remove();
     await reading;
     await other
-      .highlight([{ id: 'f', severity: 'low', title: '', start: 0, end: 5, quote: 'Lease' }])
+      .highlight([{ id: 'f', severity: 'low', label: '', start: 0, end: 5, quote: 'Lease' }])
       .catch(() => null);
     expect(await other.show('f').catch(() => false)).toBe(false);
     expect(await other.step('next')).toBeNull();

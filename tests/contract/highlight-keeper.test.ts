@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speakInWorker } from '#components/language';
 import { fakeReview, fakeSnapshot } from '#tests/fakes/fake-review.ts';
 import { createHighlightKeeper } from '../../entrypoints/background/highlights.ts';
 
@@ -35,6 +36,15 @@ describe('highlights', () => {
     expect(ask).toHaveBeenCalledTimes(1);
     const [tabId, name, { findings }] = ask.mock.calls[0] ?? [];
     expect([tabId, name, findings.length]).toEqual([7, 'reader.highlight', 6]);
+  });
+
+  it('are named in the reader’s language', async () => {
+    speakInWorker(['de']);
+    aKeeper().refresh('r1');
+    await settle();
+    speakInWorker(['en']);
+    const [, , { findings }] = ask.mock.calls[0] ?? [];
+    expect(findings.map(({ label }: { label: string }) => label.split(' · ')[0])).toContain('Kritisch');
   });
 
   it.each([

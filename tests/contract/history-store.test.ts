@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { speakInWorker } from '#components/language';
 import { type Finding, SEVERITIES } from '#lib/findings';
 import { type HistoryPage, importedEntry } from '#lib/history';
 import { openDatabase } from '#lib/platform/database';
@@ -10,6 +11,7 @@ import type { Report } from '#lib/reports';
 import type { ReviewStore } from '#lib/review';
 import { fakeReport } from '#tests/fakes/fake-report.ts';
 import { fakeFinding } from '#tests/fakes/fake-review.ts';
+import { SHOWN_WORDS } from '../../entrypoints/background/shown-words.ts';
 
 let reviews: ReviewStore;
 let history: HistoryStore;
@@ -62,7 +64,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
   const database = openDatabase();
   reviews = createReviewStore(database);
-  history = createHistoryStore(database);
+  history = createHistoryStore(database, SHOWN_WORDS);
 });
 
 describe('the history', () => {
@@ -112,6 +114,22 @@ describe('the history', () => {
     expect(await search('period notices')).toEqual([['alpha', ['a1']]]);
     expect(await search(report.findings[0]?.title ?? '')).toEqual([['gamma', [reviewId]]]);
     expect(await search('nowhere')).toEqual([]);
+  });
+
+  it('is searched by the words that its reader sees', async () => {
+    const remark = { statement: { id: 'past-date', words: '1 May 1999' }, notes: [] } as const;
+    await addReview('a1', 'alpha', 1, [fakeFinding('f1', { title: 'Due date', category: 'past-date', remark })]);
+    const search = async (text: string) => (await pages(text, 5)).flatMap(namesOf);
+    const found = [['alpha', ['a1']]];
+    expect(await search('past date')).toEqual(found);
+    speakInWorker(['de-AT']);
+    try {
+      expect(await search('vergangener termin')).toEqual(found);
+      expect(await search('risikobewertung')).toEqual(found);
+      expect(await search('past date')).toEqual([]);
+    } finally {
+      speakInWorker(['en']);
+    }
   });
 
   it('is searched a part at a time', async () => {

@@ -15,6 +15,7 @@ import { fakeFinding } from '#tests/fakes/fake-review.ts';
 import { createActivityService } from '../../entrypoints/background/activity-service.ts';
 import { createHistoryService } from '../../entrypoints/background/history-service.ts';
 import { createRetention } from '../../entrypoints/background/retention.ts';
+import { SHOWN_WORDS } from '../../entrypoints/background/shown-words.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const HOUR_MS = DAY_MS / 24;
@@ -174,7 +175,7 @@ describe('retention', () => {
     ] as const) {
       const report = fakeReport();
       const entry = importedEntry(report, text, clock.now() - days * DAY_MS);
-      await createHistoryStore(Promise.resolve(database)).addImport(entry, report);
+      await createHistoryStore(Promise.resolve(database), SHOWN_WORDS).addImport(entry, report);
     }
     keep({ reviewDays: 30 });
     await prepare().apply();

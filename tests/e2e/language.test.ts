@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { highlightPoint } from './support/page-highlights.ts';
 import { prepareWorld } from './support/world.ts';
 
 const world = prepareWorld({ language: 'de' });
@@ -22,6 +23,19 @@ describe('for a reader of German', () => {
     await panel.getByRole('button', { name: /^Angenommen\s*1$/ }).waitFor();
     await panel.getByRole('tab', { name: 'Fragen' }).click();
     await panel.getByRole('textbox', { name: 'Frage' }).waitFor();
+
+    // What a resting pointer is told in the page, and what the history is searched for.
+    await page.bringToFront();
+    const { x, y } = await highlightPoint(page, 'section 11');
+    await page.mouse.move(x, y);
+    const label = () => page.evaluate(() => getComputedStyle(document.documentElement, '::after').content);
+    await expect.poll(label).toMatch(/^"(?:Kritisch|Hoch|Mittel|Niedrig|Hinweis) · Verweis ohne Ziel: „section 11“/);
+    await panel.getByRole('tab', { name: 'Verlauf' }).click();
+    const past = panel.getByRole('list', { name: 'Frühere Prüfungen' }).locator(':scope > li');
+    await panel.getByRole('searchbox', { name: 'Frühere Prüfungen durchsuchen' }).fill('verweis ohne ziel');
+    await expect.poll(() => past.count()).toBe(1);
+    await panel.getByRole('searchbox', { name: 'Frühere Prüfungen durchsuchen' }).fill('refers to no');
+    await expect.poll(() => past.count()).toBe(0);
 
     const options = await browser.openExtensionPage('options.html');
     await expect.poll(() => options.title()).toBe('AI-Prism: Einstellungen');
