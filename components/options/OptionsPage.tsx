@@ -24,7 +24,7 @@ import { RetentionSection } from './RetentionSection.tsx';
 import { type FieldErrors, findFieldErrors, isChanged, settingsOf } from './settings-draft.ts';
 import { TransferSection } from './TransferSection.tsx';
 import { useQuotaReading } from './use-quota-reading.ts';
-import { useSettings } from './use-settings.ts';
+import { useSettings, type WatchPolicy } from './use-settings.ts';
 import { useSigningIn } from './use-signing-in.ts';
 
 export interface OptionsPageProps {
@@ -38,14 +38,15 @@ export interface OptionsPageProps {
   readonly builtInModel: BuiltInModelAccess;
   /** Everything that was stored is erased. */
   readonly onErased: () => void;
+  readonly watchPolicy: WatchPolicy;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
 /** Everything that can be set. Nothing is saved before Save, Import or Test connection. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { client, requestHosts, requestSignIn, saveFile, builtInModel, onErased, now } = props;
-  const form = useSettings(client);
+  const { client, requestHosts, requestSignIn, saveFile, builtInModel, onErased, watchPolicy, now } = props;
+  const form = useSettings(client, watchPolicy);
   const { view, draft, setDraft, outcome, setOutcome, submit } = form;
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({});
   /** Counts the times that the form was found to be wrong: each puts the focus on the first field at fault. */

@@ -50,6 +50,26 @@ describe('limits in the options', () => {
     await expect.element(rate).toHaveValue('25');
   });
 
+  it('follow a policy that changes meanwhile, and what is typed stays', async () => {
+    const free = fakeSettings();
+    const limited = (requestsPerMinute: number) => ({
+      ...fakeSettings({ limits: { ...free.settings.limits, requestsPerMinute } }),
+      policy: { limits: { requestsPerMinute } },
+    });
+    let view = free;
+    const { changePolicy } = showOptions({ 'settings.get': () => success(view) });
+    const rate = field('Requests per minute');
+    await expect.element(rate).toHaveValue('30');
+    view = limited(20);
+    changePolicy();
+    await expect.element(rate).toHaveValue('20');
+    await field('Tokens per minute').fill('50000');
+    view = limited(10);
+    changePolicy();
+    await expect.element(rate).toHaveAccessibleDescription(/Your administrator allows at most 10.$/);
+    await expect.element(field('Tokens per minute')).toHaveValue('50000');
+  });
+
   it.each(COLOR_SCHEMES)('are accessible in %s', async (scheme) => {
     showOptions();
     await field('Tokens per minute').fill('50000');

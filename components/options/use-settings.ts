@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { SettingsView, WorkerClient, WorkerRequests } from '#lib/messaging';
 import type { Problem } from '#lib/review';
-import { draftFrom, type SettingsDraft } from './settings-draft.ts';
+import { draftFrom, isChanged, type SettingsDraft } from './settings-draft.ts';
 
 /** Which part of the page a message belongs to. */
 export type MessagePlace =
@@ -44,16 +44,26 @@ export interface SettingsForm {
   ) => Promise<boolean>;
 }
 
+interface Contents {
+  readonly view: SettingsView;
+  readonly draft: SettingsDraft;
+}
+
+/** Calls back when the administrator's policy has changed; the answer ends it. */
+export type WatchPolicy = (react: () => void) => () => void;
+
 /** The settings as saved and as edited. */
-export function useSettings(client: WorkerClient): SettingsForm {
-  const [view, setView] = useState<SettingsView | null>(null);
-  const [draft, setDraft] = useState<SettingsDraft | null>(null);
+export function useSettings(client: WorkerClient, watchPolicy: WatchPolicy): SettingsForm {
+  const [contents, setContents] = useState<Contents | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
-  const accept = useCallback((next: SettingsView) => {
-    setView(next);
-    setDraft(draftFrom(next));
+  /** Changes what is there. Nothing is before the worker has answered. */
+  const change = useCallback((next: (contents: Contents) => Partial<Contents>) => {
+    setContents((current) => (current === null ? null : { ...current, ...next(current) }));
   }, []);
+  const accept = useCallback((view: SettingsView) => setContents({ view, draft: draftFrom(view) }), []);
+  const setView = useCallback((view: SettingsView) => change(() => ({ view })), [change]);
+  const setDraft = useCallback((draft: SettingsDraft) => change(() => ({ draft })), [change]);
 
   useEffect(() => {
     let isCurrent = true;
@@ -74,11 +84,25 @@ export function useSettings(client: WorkerClient): SettingsForm {
       const result = await client.request('settings.get', {});
       if (!result.ok) return;
       const { credentials } = result.value;
-      setView((current) => (current === null ? null : { ...current, credentials }));
+      change(({ view }) => ({ view: { ...view, credentials } }));
     };
     document.addEventListener('visibilitychange', readCredentials);
     return () => document.removeEventListener('visibilitychange', readCredentials);
-  }, [client]);
+  }, [client, change]);
+
+  useEffect(
+    () =>
+      watchPolicy(async () => {
+        const result = await client.request('settings.get', {});
+        if (!result.ok) return;
+        // What is typed stays.
+        change(({ view, draft }) => ({
+          view: result.value,
+          draft: isChanged(draft, view) ? draft : draftFrom(result.value),
+        }));
+      }),
+    [client, watchPolicy, change],
+  );
 
   const submit = useCallback<SettingsForm['submit']>(
     async (place, name, payload, successText) => {
@@ -95,14 +119,19 @@ export function useSettings(client: WorkerClient): SettingsForm {
     [client, accept],
   );
 
-  const updateDraft = useCallback<SettingsForm['updateDraft']>((change) => {
-    setDraft((current) => (current === null ? null : change(current)));
-  }, []);
+  const updateDraft = useCallback<SettingsForm['updateDraft']>(
+    (next) => change(({ draft }) => ({ draft: next(draft) })),
+    [change],
+  );
+  const setChosenPlaybook = useCallback(
+    (playbook: string) =>
+      change(({ view, draft }) => ({
+        view: { ...view, settings: { ...view.settings, playbook } },
+        draft: { ...draft, playbook },
+      })),
+    [change],
+  );
 
-  const setChosenPlaybook = useCallback((playbook: string) => {
-    setView((current) => (current === null ? null : { ...current, settings: { ...current.settings, playbook } }));
-    setDraft((current) => (current === null ? null : { ...current, playbook }));
-  }, []);
-
+  const { view, draft } = contents ?? { view: null, draft: null };
   return { view, draft, setDraft, setView, updateDraft, setChosenPlaybook, outcome, setOutcome, submit };
 }

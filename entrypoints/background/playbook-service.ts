@@ -1,5 +1,6 @@
 import type { PlaybookList, SavedPlaybook, WorkerRequests } from '#lib/messaging';
 import type { PlaybookStore } from '#lib/platform/playbook-store';
+import type { PolicyStore } from '#lib/platform/policy-store';
 import type { SettingsStore } from '#lib/platform/settings-store';
 import {
   findPlaybook,
@@ -29,6 +30,8 @@ type ImportAnswer = Requests['playbooks.import']['answer'];
 export interface PlaybookService {
   /** Those that can be used, the administrator's first. */
   readonly own: () => Promise<readonly Playbook[]>;
+  /** The same, for what is only shown: at once, where that would wait for the browser to read its policies. */
+  readonly shown: () => Promise<readonly Playbook[]>;
   /** The one that new reviews run: the chosen one, or the default where that is not there. */
   readonly chosen: () => Promise<Playbook>;
   /** Stored ones that cannot be read, or null. */
@@ -46,14 +49,15 @@ export interface PlaybookService {
 
 export interface PlaybookServicePorts {
   readonly store: PlaybookStore;
-  /** The administrator's. One of the reviewer's with the same id gives way. */
-  readonly managed: () => Promise<readonly Playbook[]>;
+  /** The administrator's policy. One of the reviewer's playbooks with the id of one of these gives way. */
+  readonly policies: Pick<PolicyStore, 'read' | 'known'>;
   readonly settings: Pick<SettingsStore, 'settings' | 'saveSettings'>;
   /** Called when playbooks or the choice among them have changed. */
   readonly onChanged: () => Promise<void>;
 }
 
-export function createPlaybookService({ store, managed, settings, onChanged }: PlaybookServicePorts): PlaybookService {
+export function createPlaybookService({ store, policies, settings, onChanged }: PlaybookServicePorts): PlaybookService {
+  const managed = async () => (await policies.read()).policy.playbooks ?? [];
   /** Each change begins with what the one before has left. */
   const inTurn = createTurns();
 
@@ -79,6 +83,7 @@ export function createPlaybookService({ store, managed, settings, onChanged }: P
 
   return {
     own: async () => [...(await managed()), ...(await store.read()).own],
+    shown: async () => [...((await policies.known()).policy.playbooks ?? []), ...(await store.read()).own],
     chosen: async () => chosenOf(await store.read()),
     list,
 

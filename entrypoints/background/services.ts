@@ -4,6 +4,7 @@ import { openDatabase } from '#lib/platform/database';
 import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createPlaybookStore } from '#lib/platform/playbook-store';
+import { announcePolicy } from '#lib/platform/policy-notice';
 import type { PolicyStore } from '#lib/platform/policy-store';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
@@ -144,7 +145,7 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
   });
   const playbooks = createPlaybookService({
     store: createPlaybookStore(),
-    managed: async () => (await policies.read()).policy.playbooks ?? [],
+    policies,
     settings: settingsStore,
     onChanged: () => tellSettings(),
   });
@@ -197,7 +198,7 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
 
   const settings = createSettingsService({
     store: settingsStore,
-    ownPlaybooks: playbooks.own,
+    playbooks,
     loopbackAllowed: isLoopbackAllowed(),
     keptCredentials: () => credentials.state(),
     policies,
@@ -241,7 +242,11 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
   });
 
   const refreshSettings = async () => void (await settings.changeCredentials(async () => undefined));
-  const obeyPolicy = () => credentials.obey().then(refreshSettings);
+  const obeyPolicy = async () => {
+    await credentials.obey();
+    await refreshSettings();
+    announcePolicy();
+  };
   void credentials.obey();
 
   const changes = createChangeWatch({ reviewBeside: panels.reviewBeside, compare: reviews.compare });

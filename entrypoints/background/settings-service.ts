@@ -1,8 +1,7 @@
 import { tokenExpiresAtMs } from '#lib/bedrock';
 import type { KeptCredentials, SettingsView } from '#lib/messaging';
 import type { PolicyStore } from '#lib/platform/policy-store';
-import type { SettingsStore } from '#lib/platform/settings-store';
-import { findPlaybook, type Playbook } from '#lib/playbooks';
+import { findPlaybook } from '#lib/playbooks';
 import { checkAgainstPolicy } from '#lib/policy';
 import type { Problem } from '#lib/review';
 import {
@@ -19,6 +18,8 @@ import {
   type Settings,
   SettingsError,
 } from '#lib/settings';
+import type { PlaybookService } from './playbook-service.ts';
+import type { PolicedSettings } from './policed-settings.ts';
 
 /** Reads and changes settings. Whatever is refused leaves them as they were. */
 export interface SettingsService {
@@ -48,9 +49,9 @@ export interface CheckedSettings {
 }
 
 export interface SettingsServicePorts {
-  readonly store: SettingsStore;
-  /** The reviewer's own playbooks. */
-  readonly ownPlaybooks: () => Promise<readonly Playbook[]>;
+  readonly store: PolicedSettings;
+  /** Playbooks besides the built-in ones. */
+  readonly playbooks: Pick<PlaybookService, 'own' | 'shown'>;
   /** Whether this build may talk to this machine. */
   readonly loopbackAllowed: boolean;
   readonly keptCredentials: () => Promise<KeptCredentials>;
@@ -65,15 +66,15 @@ export interface SettingsServicePorts {
 }
 
 export function createSettingsService(ports: SettingsServicePorts): SettingsService {
-  const { store, ownPlaybooks, loopbackAllowed, keptCredentials, policies, freshen, expiresAtMs, onChanged } = ports;
+  const { store, playbooks, loopbackAllowed, keptCredentials, policies, freshen, expiresAtMs, onChanged } = ports;
 
   async function view(): Promise<SettingsView> {
     const [settings, auth, own, kept, { policy, faults }] = await Promise.all([
-      store.settings(),
+      store.shown(),
       store.auth(),
-      ownPlaybooks(),
+      playbooks.shown(),
       keptCredentials(),
-      policies.read(),
+      policies.known(),
     ]);
     const { playbooks: _, ...decided } = policy;
     // One that cannot be had leaves its place to the default, as it does in a review.
@@ -100,7 +101,7 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
   async function apply({ settings }: Pick<ParsedSettings, 'settings'>, auth: Auth | null | undefined) {
     checkEndpoint(settings.connection.endpoint, loopbackAllowed);
     checkSignInPage(settings.connection.signIn, loopbackAllowed);
-    if (findPlaybook(settings.playbook, await ownPlaybooks()) === null) {
+    if (findPlaybook(settings.playbook, await playbooks.own()) === null) {
       throw new SettingsError('playbook', 'is not a known playbook');
     }
     checkAgainstPolicy(settings, (await policies.read()).policy);
@@ -122,7 +123,7 @@ export function createSettingsService(ports: SettingsServicePorts): SettingsServ
   return {
     view,
     problem: async () => {
-      const [unreadable] = (await policies.read()).faults;
+      const [unreadable] = (await policies.known()).faults;
       if (unreadable !== undefined) return { code: 'policy-invalid', ...unreadable };
       const fault = await store.fault();
       if (fault === null) return null;

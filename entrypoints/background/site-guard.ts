@@ -1,11 +1,11 @@
 import type { PageContext } from '#lib/messaging';
 import type { ReaderClient } from '#lib/platform/reader-client';
-import type { SettingsStore } from '#lib/platform/settings-store';
 import { ProblemError } from '#lib/review';
-import { deniedBy } from '#lib/settings';
+import { deniedBy, type Settings } from '#lib/settings';
+import type { PolicedSettings } from './policed-settings.ts';
 
 export interface SiteGuardPorts {
-  readonly settings: Pick<SettingsStore, 'settings'>;
+  readonly settings: Pick<PolicedSettings, 'settings' | 'shown'>;
   readonly reader: ReaderClient;
   /** The address of the document that a tab shows; empty where the browser does not say, and then lets nobody in. */
   readonly urlOf: (tabId: number) => Promise<string>;
@@ -17,17 +17,15 @@ export interface SiteGuard {
   readonly reader: ReaderClient;
   /** @throws {ProblemError} `site-denied`. */
   readonly ensureAllowed: (url: string) => Promise<void>;
-  /** A page with what the list says of it. */
+  /** A page with what the list says of it, to be shown. */
   readonly judge: (page: PageContext) => Promise<PageContext>;
 }
 
 export function createSiteGuard({ settings, reader, urlOf }: SiteGuardPorts): SiteGuard {
-  async function patternFor(url: string): Promise<string | null> {
-    return deniedBy(url, (await settings.settings()).privacy.denyList);
-  }
+  const patternIn = ({ privacy }: Settings, url: string) => deniedBy(url, privacy.denyList);
 
   async function ensureAllowed(url: string): Promise<void> {
-    const pattern = await patternFor(url);
+    const pattern = patternIn(await settings.settings(), url);
     if (pattern !== null) throw new ProblemError({ code: 'site-denied', pattern });
   }
 
@@ -42,6 +40,7 @@ export function createSiteGuard({ settings, reader, urlOf }: SiteGuardPorts): Si
       },
     },
     ensureAllowed,
-    judge: async (page) => ((await patternFor(page.url)) === null ? page : { ...page, access: 'denied' }),
+    judge: async (page) =>
+      patternIn(await settings.shown(), page.url) === null ? page : { ...page, access: 'denied' },
   };
 }

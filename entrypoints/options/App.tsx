@@ -2,6 +2,7 @@ import { OptionsPage } from '#components/options';
 import { builtInAvailability, downloadBuiltInModel, languageModelApi } from '#lib/platform/built-in-model';
 import { announceErased } from '#lib/platform/erased-notice';
 import { requestHosts } from '#lib/platform/panel-window';
+import { watchPolicy } from '#lib/platform/policy-notice';
 import { saveFile } from '#lib/platform/save-file';
 import { requestSignIn } from '#lib/platform/sign-in-window';
 import { createWorkerClient } from '#lib/platform/worker-client';
@@ -30,6 +31,7 @@ export function App() {
       requestSignIn={requestSignIn}
       builtInModel={BUILT_IN_MODEL}
       onErased={showWelcome}
+      watchPolicy={watchPolicy}
       now={Date.now}
       saveFile={(name, text) => saveFile({ name, mediaType: 'application/json', content: text })}
     />

@@ -26,8 +26,13 @@ export function showOptions(
     availability: async () => builtIn,
     download: vi.fn(async () => undefined),
   };
-  const services = { client, requestHosts, requestSignIn, saveFile, builtInModel, onErased: vi.fn(), now: () => 0 };
-  render(<OptionsPage {...services} />);
+  let changePolicy = () => {};
+  const watchPolicy = (react: () => void) => {
+    changePolicy = react;
+    return () => undefined;
+  };
+  const services = { client, requestHosts, requestSignIn, saveFile, builtInModel, watchPolicy };
+  render(<OptionsPage {...services} onErased={() => undefined} now={() => 0} />);
   const sent = (name: string) => client.requests.filter((request) => request.name === name);
-  return { client, requestHosts, requestSignIn, saveFile, builtInModel, sent };
+  return { client, requestHosts, requestSignIn, saveFile, builtInModel, sent, changePolicy: () => changePolicy() };
 }

@@ -2,12 +2,15 @@ import { vi } from 'vitest';
 import { Playbooks } from '#components/playbooks';
 import { failure, type Result, success } from '#lib/messaging';
 import type { Playbook } from '#lib/playbooks';
+import { NO_POLICY } from '#lib/policy';
 import { DEFAULT_SETTINGS, type Settings } from '#lib/settings';
 import { fakePlaybookStore } from '#tests/fakes/fake-playbook-store.ts';
 import { createFakeWorkerClient } from '#tests/fakes/fake-worker-client.ts';
 import { createPlaybookService } from '../../entrypoints/background/playbook-service.ts';
 import { toWorkerProblem } from '../../entrypoints/background/worker-problem.ts';
 import { render } from './render.ts';
+
+const UNMANAGED = { policy: NO_POLICY, faults: [] };
 
 /** Shows the playbooks over the worker's own service, with these stored and one chosen. */
 export function showPlaybooks(own: readonly Playbook[] = [], chosen = 'risk') {
@@ -16,7 +19,7 @@ export function showPlaybooks(own: readonly Playbook[] = [], chosen = 'risk') {
   let settings: Settings = { ...DEFAULT_SETTINGS, playbook: chosen };
   const service = createPlaybookService({
     store,
-    managed: async () => [],
+    policies: { read: async () => UNMANAGED, known: async () => UNMANAGED },
     settings: {
       settings: async () => settings,
       saveSettings: async (next) => {

@@ -21,9 +21,10 @@ beforeEach(() => {
   store = fakePlaybookStore();
   settings = DEFAULT_SETTINGS;
   onChanged = vi.fn(async () => undefined);
+  const policy = async () => ({ policy: { playbooks: managed }, faults: [] });
   playbooks = createPlaybookService({
     store,
-    managed: async () => managed,
+    policies: { read: policy, known: policy },
     settings: {
       settings: async () => settings,
       saveSettings: async (next) => {

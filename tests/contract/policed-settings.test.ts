@@ -4,7 +4,7 @@ import { parsePolicy } from '#lib/policy';
 import { DEFAULT_SETTINGS, type Settings } from '#lib/settings';
 import { policedSettings } from '../../entrypoints/background/policed-settings.ts';
 
-function open(policy: Readonly<Record<string, unknown>>, saved: Partial<Settings> = {}) {
+function open(policy: Readonly<Record<string, unknown>>, saved: Partial<Settings> = {}, known = policy) {
   const memory = { settings: { ...DEFAULT_SETTINGS, ...saved } as Settings };
   const store: SettingsStore = {
     settings: async () => memory.settings,
@@ -17,7 +17,8 @@ function open(policy: Readonly<Record<string, unknown>>, saved: Partial<Settings
     kept: async () => null,
     saveKept: async () => undefined,
   };
-  const policies = { read: async () => parsePolicy(policy), onChanged: () => undefined };
+  const read = async () => parsePolicy(policy);
+  const policies = { read, known: async () => parsePolicy(known), onChanged: () => undefined };
   return { memory, store: policedSettings(store, policies) };
 }
 
@@ -30,6 +31,12 @@ describe('settings under a policy', () => {
 
   it('stay on the device while a part of the policy cannot be read', async () => {
     const { store } = open({ regions: 'eu-central-1' }, { provider: 'bedrock' });
+    expect((await store.settings()).provider).toBe('on-device');
+  });
+
+  it('are shown under the policy that is known, while work waits for the one that holds', async () => {
+    const { store } = open({ onDeviceOnly: true }, { provider: 'bedrock' }, {});
+    expect((await store.shown()).provider).toBe('bedrock');
     expect((await store.settings()).provider).toBe('on-device');
   });
 

@@ -36,7 +36,9 @@ async function launchUnder(policy: Readonly<Record<string, unknown>>) {
   cpSync(ensureBuild('testing'), folder, { recursive: true });
   const id = idOfFolder(folder);
   const file = join(POLICIES, `ai-prism-${id}.json`);
-  writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
+  const decide = (decided: typeof policy) =>
+    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: decided } } }));
+  decide(policy);
   onTestFinished(() => {
     rmSync(file);
     rmSync(folder, { recursive: true, force: true });
@@ -48,7 +50,7 @@ async function launchUnder(policy: Readonly<Record<string, unknown>>) {
     await emulator.close();
   });
   expect(browser.extensionId).toBe(id);
-  return { browser, emulator };
+  return { browser, emulator, decide };
 }
 
 it.skipIf(!canDecide())('what an administrator has decided holds, and the options say so', async () => {
@@ -82,7 +84,7 @@ it.skipIf(!canDecide())('what an administrator has decided holds, and the option
 });
 
 it.skipIf(!canDecide())('while a part of a policy cannot be read, nothing leaves the device', async () => {
-  const { browser, emulator } = await launchUnder({ regions: ['mars-north-1'] });
+  const { browser, emulator, decide } = await launchUnder({ regions: ['mars-north-1'] });
   await browser.request('settings.import', { text: settingsText(emulator.endpoint) });
   await expect(browser.request('connection.test', {})).rejects.toMatchObject({ problem: { code: 'on-device-only' } });
   const options = await browser.openExtensionPage('options.html');
@@ -91,4 +93,12 @@ it.skipIf(!canDecide())('while a part of a policy cannot be read, nothing leaves
     .getByText(/“regions.0” must be an AWS region/)
     .waitFor();
   expect(emulator.journal).toEqual([]);
+
+  // Chromium looks for changes of the file by itself. What the reviewer had chosen holds again.
+  decide({});
+  const provider = async () => (await browser.request('settings.get', {})).settings.provider;
+  await expect.poll(provider).toBe('bedrock');
+  await options.getByRole('alert').waitFor({ state: 'detached' });
+  await browser.request('connection.test', {});
+  expect(emulator.journal).not.toEqual([]);
 });
