@@ -38,13 +38,15 @@ export interface CredentialKeeperPorts {
   readonly isKeepingAllowed: () => Promise<boolean>;
   /** Whether anything is asked of models now. */
   readonly isBusy: () => boolean;
+  /** After they are in memory again. */
+  readonly onUnlocked: () => Promise<void>;
   /** After they were locked by themselves. */
   readonly onLocked: () => Promise<void>;
   readonly now: () => number;
 }
 
 export function createCredentialKeeper(ports: CredentialKeeperPorts): CredentialKeeper {
-  const { store, vault, isKeepingAllowed, isBusy, onLocked, now } = ports;
+  const { store, vault, isKeepingAllowed, isBusy, onUnlocked, onLocked, now } = ports;
   let touchedAtMs = Number.NEGATIVE_INFINITY;
 
   async function state(): Promise<KeptCredentials> {
@@ -78,6 +80,7 @@ export function createCredentialKeeper(ports: CredentialKeeperPorts): Credential
       if (kept === null) throw new ProblemError({ code: 'not-found', what: 'kept credentials' });
       await store.saveAuth(parseAuth(JSON.parse(await opened(vault, kept, passphrase))));
       await startTimer();
+      await onUnlocked();
     },
     lock,
     touch: () => {

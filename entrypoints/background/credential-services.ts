@@ -30,26 +30,25 @@ export interface CredentialServicesPorts {
 export function createCredentialServices(ports: CredentialServicesPorts): CredentialServices {
   const { store, policies, isBusy, onLocked, onRenewed } = ports;
   const window = createSignInWindow();
-  return {
-    credentials: createCredentialKeeper({
-      store,
-      vault: createVault({
-        subtle: crypto.subtle,
-        randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      }),
-      isKeepingAllowed: async () => (await policies.read()).policy.memoryOnlyCredentials !== true,
-      isBusy,
-      onLocked,
-      now: Date.now,
+  const signIn = createSignInService({
+    store,
+    window,
+    loopbackAllowed: isLoopbackAllowed(),
+    newToken,
+    now: Date.now,
+    onChanged: onRenewed,
+  });
+  const credentials = createCredentialKeeper({
+    store,
+    vault: createVault({
+      subtle: crypto.subtle,
+      randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     }),
-    signIn: createSignInService({
-      store,
-      window,
-      loopbackAllowed: isLoopbackAllowed(),
-      newToken,
-      now: Date.now,
-      onChanged: onRenewed,
-    }),
-    signInRedirect: window.redirectUri,
-  };
+    isKeepingAllowed: async () => (await policies.read()).policy.memoryOnlyCredentials !== true,
+    isBusy,
+    onUnlocked: signIn.watch,
+    onLocked,
+    now: Date.now,
+  });
+  return { credentials, signIn, signInRedirect: window.redirectUri };
 }

@@ -32,6 +32,8 @@ export interface SignInService {
   readonly fresh: (auth: Auth) => Promise<Auth>;
   /** AWS says that the token is over, whatever it says itself: tries to get another. Never throws. */
   readonly renew: () => Promise<void>;
+  /** The credentials in memory came from where they are kept: a token among them is renewed in time. */
+  readonly watch: () => Promise<void>;
   /** The alarm fired. Never throws. */
   readonly onAlarm: () => Promise<void>;
 }
@@ -79,7 +81,11 @@ export function createSignInService(ports: SignInServicePorts): SignInService {
     failed = null;
     takenAtMs = now();
     await store.saveAuth(auth);
-    const when = renewalAtMs(auth.token, now());
+    await setAlarm(auth);
+  }
+
+  async function setAlarm({ token }: SignedIn): Promise<void> {
+    const when = renewalAtMs(token, now());
     if (when !== null) await browser.alarms.create(SIGN_IN_ALARM, { when });
   }
 
@@ -137,6 +143,10 @@ export function createSignInService(ports: SignInServicePorts): SignInService {
     },
     fresh: async (auth) => (!isSignedIn(auth) || isUsable(auth.token, now()) ? auth : renewed(auth)),
     renew,
+    watch: async () => {
+      const auth = await store.auth();
+      if (isSignedIn(auth)) await setAlarm(auth);
+    },
     onAlarm: async () => {
       const { provider } = await store.settings();
       if (provider === 'bedrock') await renew();

@@ -12,7 +12,7 @@ const PASSPHRASE = 'correct horse battery';
 /** A keeper over memory instead of the browser's storage, with its clock in the test's hand. */
 function createKeeper() {
   const memory: { auth: unknown; kept: unknown } = { auth: AUTH, kept: null };
-  const world = { nowMs: 1_000_000, isKeepingAllowed: true, isBusy: false, locked: 0 };
+  const world = { nowMs: 1_000_000, isKeepingAllowed: true, isBusy: false, unlocked: 0, locked: 0 };
   const keeper = createCredentialKeeper({
     store: {
       settings: async () => DEFAULT_SETTINGS,
@@ -34,6 +34,9 @@ function createKeeper() {
     }),
     isKeepingAllowed: async () => world.isKeepingAllowed,
     isBusy: () => world.isBusy,
+    onUnlocked: async () => {
+      world.unlocked += 1;
+    },
     onLocked: async () => {
       world.locked += 1;
     },
@@ -46,7 +49,7 @@ beforeEach(() => alarms.create.mockClear());
 
 describe('kept credentials', () => {
   it('are sealed, gone from memory once locked, and back with the passphrase', async () => {
-    const { keeper, memory } = createKeeper();
+    const { keeper, memory, world } = createKeeper();
     expect(await keeper.state()).toBe('no');
     await keeper.keep(PASSPHRASE);
     expect(await keeper.state()).toBe('open');
@@ -54,7 +57,7 @@ describe('kept credentials', () => {
     await keeper.lock();
     expect([await keeper.state(), memory.auth]).toEqual(['locked', null]);
     await keeper.unlock(PASSPHRASE);
-    expect([await keeper.state(), memory.auth]).toEqual(['open', AUTH]);
+    expect([await keeper.state(), memory.auth, world.unlocked]).toEqual(['open', AUTH, 1]);
   });
 
   it('stay locked for another passphrase, and say so; damage is another matter', async () => {

@@ -183,6 +183,19 @@ describe('renewing', () => {
     expect(world.told).toBe(1);
   });
 
+  it('renews in time what came back from where it is kept, and nothing else', async () => {
+    const { service, world } = createWorld();
+    await service.signIn();
+    alarms.create.mockClear();
+    world.nowMs += 10 * 60_000;
+    await service.watch();
+    expect(alarms.create).toHaveBeenCalledWith(SIGN_IN_ALARM, { when: world.nowMs + 45 * 60_000 });
+    alarms.create.mockClear();
+    world.auth = KEY;
+    await service.watch();
+    expect(alarms.create).not.toHaveBeenCalled();
+  });
+
   it('renews at its alarm and when AWS refuses the token, but not one that has just come', async () => {
     const { world, service } = createWorld();
     await service.signIn();
