@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { speakInWorker } from '#components/language';
 import { classifySender, createMessageServer } from '#lib/messaging';
+import { announcePolicy } from '#lib/platform/policy-notice';
 import { createPolicyStore } from '#lib/platform/policy-store';
 import { createMenus, listenToCommands } from './commands.ts';
 import { LOCK_ALARM } from './credential-keeper.ts';
@@ -65,7 +66,7 @@ export default defineBackground(() => {
     if (change.status === 'complete') void services.highlights.restore(tabId);
   });
 
-  policies.onChanged(() => void services.obeyPolicy());
+  policies.onChanged(() => void services.obeyPolicy().then(announcePolicy));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_ALARM) void services.watch.recheck();
     if (name === LOCK_ALARM) void services.credentials.onAlarm();

@@ -4,7 +4,6 @@ import { openDatabase } from '#lib/platform/database';
 import { createIntentStore } from '#lib/platform/intent-store';
 import { createKeepAlive } from '#lib/platform/keep-alive';
 import { createPlaybookStore } from '#lib/platform/playbook-store';
-import { announcePolicy } from '#lib/platform/policy-notice';
 import type { PolicyStore } from '#lib/platform/policy-store';
 import { createReaderClient, type ReaderClient } from '#lib/platform/reader-client';
 import { createReviewStore } from '#lib/platform/review-store';
@@ -242,11 +241,7 @@ export function createServices({ startAnew, policies }: ServicesPorts): Services
   });
 
   const refreshSettings = async () => void (await settings.changeCredentials(async () => undefined));
-  const obeyPolicy = async () => {
-    await credentials.obey();
-    await refreshSettings();
-    announcePolicy();
-  };
+  const obeyPolicy = () => credentials.obey().then(refreshSettings);
   void credentials.obey();
 
   const changes = createChangeWatch({ reviewBeside: panels.reviewBeside, compare: reviews.compare });
