@@ -156,7 +156,7 @@ export function OptionsPage(props: OptionsPageProps) {
       />
       <LimitsSection draft={draft} policy={view.policy} errors={errors} onChange={edit} />
       <PrivacySection draft={draft} policy={view.policy} errors={errors} onChange={edit} />
-      <RetentionSection draft={draft} errors={errors} onChange={edit} />
+      <RetentionSection draft={draft} longest={view.policy.retention ?? {}} errors={errors} onChange={edit} />
       <div ref={reportRef} className={styles.test}>
         {report !== null && <ConnectionReportView report={report} routes={view.settings.routes} />}
       </div>

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Building2, TriangleAlert } from 'lucide-react';
 import { describeProblem } from '#components/problem';
 import { formatCount, formatHost, formatList, Notice } from '#components/ui';
@@ -70,6 +70,23 @@ function decisionWords(policy: SettingsView['policy']): readonly string[] {
   if (policy.autoLockMinutes !== undefined) {
     const count = formatCount(policy.autoLockMinutes);
     words.push(t`Kept credentials are locked after ${count} minutes without use, or earlier.`);
+  }
+  const { reviewDays, auditLogDays } = policy.retention ?? {};
+  if (reviewDays !== undefined) {
+    words.push(
+      plural(
+        { count: reviewDays },
+        { one: 'Reviews are kept for at most # day.', other: 'Reviews are kept for at most # days.' },
+      ),
+    );
+  }
+  if (auditLogDays !== undefined) {
+    words.push(
+      plural(
+        { count: auditLogDays },
+        { one: 'The audit log is kept for at most # day.', other: 'The audit log is kept for at most # days.' },
+      ),
+    );
   }
   if (policy.signIn !== undefined) {
     const host = formatHost(policy.signIn.authorizationEndpoint);

@@ -29,10 +29,8 @@ export function createPolicyStore(): PolicyStore {
   async function ask(): Promise<ReadPolicy> {
     await closed;
     const said = await managed.get();
-    const read = parsePolicy(said);
-    current = read;
     void remember(said);
-    return read;
+    return parsePolicy(said);
   }
 
   async function remember(said: Readonly<Record<string, unknown>>): Promise<void> {
@@ -47,15 +45,24 @@ export function createPolicyStore(): PolicyStore {
   }
 
   function read(): Promise<ReadPolicy> {
-    reading ??= ask();
-    return reading;
+    if (reading !== null) return reading;
+    const asked = ask();
+    reading = asked;
+    // Whoever waits for it hears of a failure.
+    asked.then(
+      (answer) => {
+        if (reading === asked) current = answer;
+      },
+      () => undefined,
+    );
+    return asked;
   }
 
   return {
     read,
     known: async () => {
       if (current !== null) return current;
-      void read();
+      read();
       const said = await lastSaid();
       // The browser may have answered meanwhile.
       if (current !== null) return current;

@@ -1,7 +1,8 @@
 import { isBuiltInModel, routeFor } from '#lib/bedrock';
-import { type RouteSetting, type Settings, SettingsError } from '#lib/settings';
+import { atMostDays, type RouteSetting, type Settings, SettingsError } from '#lib/settings';
 import { NO_POLICY, type Policy } from './policy.ts';
 
+const KEPT = ['auditLogDays', 'reviewDays'] as const;
 const LIMITS = ['requestsPerMinute', 'concurrentRequests', 'tokensPerMinute'] as const;
 
 /**
@@ -10,7 +11,7 @@ const LIMITS = ['requestsPerMinute', 'concurrentRequests', 'tokensPerMinute'] as
  */
 export function applyPolicy(settings: Settings, policy: Policy): Settings {
   if (policy === NO_POLICY) return settings;
-  const { connection, limits, privacy } = settings;
+  const { connection, limits, privacy, retention } = settings;
   const region = isRegionAllowed(connection.region, policy)
     ? connection.region
     : (policy.regions?.[0] ?? connection.region);
@@ -35,6 +36,10 @@ export function applyPolicy(settings: Settings, policy: Policy): Settings {
       autoLockMinutes: Math.min(privacy.autoLockMinutes, policy.autoLockMinutes ?? privacy.autoLockMinutes),
       redaction: { ...privacy.redaction, isOn: privacy.redaction.isOn || policy.redaction === true },
     },
+    retention: {
+      auditLogDays: atMostDays(retention.auditLogDays, policy.retention?.auditLogDays),
+      reviewDays: atMostDays(retention.reviewDays, policy.retention?.reviewDays),
+    },
   };
 }
 
@@ -44,7 +49,7 @@ export function applyPolicy(settings: Settings, policy: Policy): Settings {
  * @throws {SettingsError}
  */
 export function checkAgainstPolicy(settings: Settings, policy: Policy): void {
-  const { connection, routes, limits, privacy } = settings;
+  const { connection, routes, limits, privacy, retention } = settings;
   if (!isRegionAllowed(connection.region, policy)) {
     throw new SettingsError(
       'connection.region',
@@ -70,6 +75,12 @@ export function checkAgainstPolicy(settings: Settings, policy: Policy): void {
     const most = policy.limits?.[name];
     if (most !== undefined && limits[name] > most) {
       throw new SettingsError(`limits.${name}`, `must be at most ${most}, which your administrator has set`);
+    }
+  }
+  for (const name of KEPT) {
+    const most = policy.retention?.[name];
+    if (atMostDays(retention[name], most) !== retention[name]) {
+      throw new SettingsError(`retention.${name}`, `must be at most ${most}, which your administrator has set`);
     }
   }
   if (privacy.autoLockMinutes > (policy.autoLockMinutes ?? privacy.autoLockMinutes)) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { findBedrockRegion } from '#lib/bedrock';
 import { PLAYBOOKS, type Playbook, PlaybookError, parsePlaybookFile } from '#lib/playbooks';
-import { normalHostPattern, signInSchema } from '#lib/settings';
+import { MAX_KEPT_DAYS, normalHostPattern, signInSchema } from '#lib/settings';
 import type { Policy, PolicyFault } from './policy.ts';
 
 /** A policy, and what of it could not be read. */
@@ -13,6 +13,7 @@ export interface ReadPolicy {
 const MINUTES_A_DAY = 1_440;
 
 const atLeastOne = v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1'));
+const days = v.pipe(atLeastOne, v.maxValue(MAX_KEPT_DAYS, `must be at most ${MAX_KEPT_DAYS}`));
 const region = v.pipe(
   v.string(),
   v.check((id) => findBedrockRegion(id) !== undefined, 'must be an AWS region with Bedrock, such as us-east-2'),
@@ -44,6 +45,7 @@ const FIELDS = {
   redaction: flag,
   memoryOnlyCredentials: flag,
   autoLockMinutes: v.pipe(atLeastOne, v.maxValue(MINUTES_A_DAY, `must be at most ${MINUTES_A_DAY}`)),
+  retention: v.strictObject({ auditLogDays: v.optional(days), reviewDays: v.optional(days) }),
   signIn: signInSchema,
 } satisfies Record<Exclude<keyof Policy, 'playbooks'>, v.GenericSchema>;
 

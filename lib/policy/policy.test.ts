@@ -103,6 +103,10 @@ describe('settings within a policy', () => {
       denyList: fc.array(fc.constantFrom('*.bank.example', 'x.example')),
       redaction: fc.constant(true),
       autoLockMinutes: fc.integer({ min: 1, max: 60 }),
+      retention: fc.record({
+        reviewDays: fc.integer({ min: 1, max: 100 }),
+        auditLogDays: fc.integer({ min: 1, max: 100 }),
+      }),
     },
     { requiredKeys: [] },
   );
@@ -143,6 +147,14 @@ describe('settings within a policy', () => {
     );
   });
 
+  it('are kept no longer than is allowed, and shorter where the reviewer wants that', () => {
+    const { retention } = applyPolicy(SETTINGS, { retention: { reviewDays: 30, auditLogDays: 365 } });
+    expect([SETTINGS.retention, retention]).toEqual([
+      { reviewDays: 'forever', auditLogDays: 90 },
+      { reviewDays: 30, auditLogDays: 90 },
+    ]);
+  });
+
   it('ask no model where none of the hierarchy is allowed and the policy names none', () => {
     expect(applyPolicy(SETTINGS, { models: ['eu.*'] }).provider).toBe('on-device');
     const named = applyPolicy(SETTINGS, { models: ['eu.anthropic.claude-sonnet-4-20250514-v1:0'] });
@@ -154,6 +166,8 @@ describe('settings within a policy', () => {
     [{ models: ['eu.*'] }, 'routes.0.modelId'],
     [{ limits: { tokensPerMinute: 1_000 } }, 'limits.tokensPerMinute'],
     [{ autoLockMinutes: 5 }, 'privacy.autoLockMinutes'],
+    [{ retention: { auditLogDays: 89 } }, 'retention.auditLogDays'],
+    [{ retention: { reviewDays: 3_650 } }, 'retention.reviewDays'],
   ])('are refused by name beyond it: %j', (policy, path) => {
     expect(() => checkAgainstPolicy(SETTINGS, policy)).toThrow(expect.objectContaining({ path }));
   });

@@ -1,5 +1,6 @@
 import type { Playbook } from '#lib/playbooks';
 import type { ClientLimits } from '#lib/routing';
+import type { RetentionSettings } from '#lib/settings';
 import type { SignInSettings } from '#lib/sign-in';
 
 /** What an administrator has decided for everybody. What is left out is the reviewer's to decide. */
@@ -20,6 +21,8 @@ export interface Policy {
   readonly memoryOnlyCredentials?: true;
   /** The longest that kept credentials may stay unlocked unused. */
   readonly autoLockMinutes?: number;
+  /** The longest that things may be kept, in days. */
+  readonly retention?: Partial<Record<keyof RetentionSettings, number>>;
   /** Where everybody signs in, whatever a reviewer has set. */
   readonly signIn?: SignInSettings;
   /** Offered to everybody besides the built-in ones; they cannot be edited. */

@@ -12,7 +12,7 @@ export {
   parseSettingsFile,
 } from './parse-settings.ts';
 export { type RepairedSettings, repairSettings } from './repair-settings.ts';
-export { type KeptDays, keptSince, MAX_KEPT_DAYS, type RetentionSettings } from './retention.ts';
+export { atMostDays, type KeptDays, keptSince, MAX_KEPT_DAYS, type RetentionSettings } from './retention.ts';
 export { signInSchema } from './schema.ts';
 export type { Auth, PrivacySettings, RouteOrder, RouteSetting, Settings } from './settings.ts';
 export { SettingsError } from './settings-error.ts';

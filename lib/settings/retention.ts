@@ -14,6 +14,12 @@ export interface RetentionSettings {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
+/** A period within the longest that is allowed, in days; as it is where none is given. */
+export function atMostDays(days: KeptDays, longest: number | undefined): KeptDays {
+  if (longest === undefined) return days;
+  return days === 'forever' ? longest : Math.min(days, longest);
+}
+
 /** The moment before which things are too old to be kept (epoch milliseconds); null where nothing ever is. */
 export function keptSince(days: KeptDays, nowMs: number): number | null {
   return days === 'forever' ? null : nowMs - days * DAY_MS;

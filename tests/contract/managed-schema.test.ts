@@ -32,6 +32,7 @@ const EXAMPLES: Readonly<Record<string, unknown>> = {
   redaction: true,
   memoryOnlyCredentials: true,
   autoLockMinutes: 10,
+  retention: { reviewDays: 365, auditLogDays: 90 },
   signIn: {
     authorizationEndpoint: 'https://login.example/authorize',
     clientId: 'client-1',
