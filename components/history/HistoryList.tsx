@@ -74,6 +74,7 @@ export function HistoryList({ client, isShown, stamp, onOpen }: HistoryListProps
         >
           <Input
             ref={searchRef}
+            spellCheck={false}
             placeholder={t`Title, address or finding`}
             className={classNames(styles.searchInput)}
           />

@@ -150,7 +150,7 @@ export function FindingToolbar(props: FindingToolbarProps) {
           onChange={(text) => onChange({ ...filters, text })}
           className={classNames(styles.search)}
         >
-          <Input placeholder={t`Search findings`} className={classNames(styles.searchInput)} />
+          <Input placeholder={t`Search findings`} spellCheck={false} className={classNames(styles.searchInput)} />
           {filters.text !== '' && (
             <AriaButton className={classNames(styles.clear)}>
               <X size={13} aria-hidden />
