@@ -10,8 +10,8 @@ const PATIENT_EXPECT = { poll: { timeout: 20_000 } };
  * database. `browser` runs what needs a real page (outline, highlights, components) in a real Chromium: files named
  * `*.browser.test.ts(x)`. `e2e` drives the built extension.
  *
- * Files share what they import, which halves the time, except those of `contract`: what stands in there must not outlast
- * its file.
+ * Files share what they import, which takes the unit tests a third of the time, except those of `contract`: what stands
+ * in there must not outlast its file.
  */
 export default defineConfig({
   test: {

@@ -13,8 +13,9 @@ export interface PolicyNoticeProps {
 /** What the administrator has decided for everybody. Nothing where there is no policy. */
 export function PolicyNotice({ policy, faults }: PolicyNoticeProps) {
   const decisions = decisionWords(policy);
+  if (faults.length === 0 && decisions.length === 0) return null;
   return (
-    <>
+    <div className={styles.notices}>
       {faults.map((fault) => {
         const { title, explanation, action } = describeProblem({ code: 'policy-invalid', ...fault });
         return (
@@ -33,7 +34,7 @@ export function PolicyNotice({ policy, faults }: PolicyNoticeProps) {
           </ul>
         </Notice>
       )}
-    </>
+    </div>
   );
 }
 
